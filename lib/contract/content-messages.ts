@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { MAX_LOOKUP_KEYS } from './lookup.ts';
+
+const RecordKeyText = z.string().min(1).max(2_000);
+
+/** What a content script may ask. Pages of the extension have their own, larger set. */
+export const ContentRequest = z.discriminatedUnion('verb', [
+  /** Wakes the worker at document_start and learns how to draw. */
+  z.object({ verb: z.literal('hello'), url: z.string().max(8_000) }),
+  /** Glyphs for record keys; `page` is the record the tab itself shows (null: none) for panel and popup. */
+  z.object({
+    verb: z.literal('lookup'),
+    keys: z.array(RecordKeyText).max(MAX_LOOKUP_KEYS),
+    page: z
+      .object({ keys: z.array(RecordKeyText).max(4), heading: z.string().max(200) })
+      .nullable()
+      .optional(),
+  }),
+  /** Does the heading on the page name the record's account? Compared in the worker, never stored or sent. */
+  z.object({ verb: z.literal('confirm'), key: RecordKeyText, heading: z.string().max(200) }),
+  z.object({ verb: z.literal('openPanel') }),
+  /** A single-use ticket for the card frame. */
+  z.object({ verb: z.literal('cardTicket'), key: RecordKeyText }),
+]);
+export type ContentRequest = z.infer<typeof ContentRequest>;
+
+/** All a content script learns of one record: what to draw, in the user's language. */
+export interface GlyphView {
+  letter: string;
+  rank: number;
+  fill: 'filled' | 'outline' | 'dashed';
+  /** Label of the badge: level short name, or routing verb for inside sales. */
+  label: string;
+  sign: 'carries' | 'even' | 'carried' | 'plan' | 'open';
+  due: boolean;
+  stale: boolean;
+  /** Sentence for screen readers. */
+  sentence: string;
+}
+
+export interface OverlayState {
+  /** False: draw nothing, watch nothing (signed out, locked, discreet, or badge and chips both off). */
+  active: boolean;
+  badge: boolean;
+  chips: boolean;
+  language: 'de' | 'en';
+}
+
+export interface ContentResponses {
+  hello: OverlayState;
+  lookup: { overlay: OverlayState; glyphs: Record<string, GlyphView | null> };
+  confirm: 'same' | 'different' | 'unknown';
+  openPanel: boolean;
+  cardTicket: string | null;
+}
+
+/** What the worker tells content scripts: draw anew (settings, sign-in or data have changed). */
+export interface ContentEvent {
+  event: 'overlay-changed';
+}

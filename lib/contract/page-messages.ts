@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Manifest } from './manifest.ts';
+import { type Me, type OverlaySettings, type TeamOverlays, Toggle } from './me.ts';
+import type { MoneyRow } from './money-row.ts';
+import type { WordsRow } from './words-row.ts';
+
+/** What pages of the extension (popup, side panel, options, welcome, card) may ask the worker. */
+export const PageRequest = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('state') }),
+  z.object({ verb: z.literal('syncNow') }),
+  z.object({
+    verb: z.literal('connect'),
+    apiUrl: z.string().max(2_000),
+    token: z.string().max(500),
+    remember: z.boolean(),
+  }),
+  z.object({ verb: z.literal('signOut') }),
+  /** One account with what the caller may see. */
+  z.object({ verb: z.literal('account'), key: z.string().max(2_000) }),
+  /** The record shown by the active tab of a window. */
+  z.object({ verb: z.literal('activeRecord'), windowId: z.int().nullable() }),
+  z.object({ verb: z.literal('search'), text: z.string().max(200), limit: z.int().min(1).max(50) }),
+  z.object({ verb: z.literal('setOverlay'), toggle: Toggle, on: z.boolean() }),
+  z.object({
+    verb: z.literal('setTeamOverlay'),
+    toggle: Toggle,
+    on: z.boolean(),
+  }),
+  z.object({ verb: z.literal('setDiscreet'), minutes: z.int().min(0).max(1_440) }),
+  z.object({ verb: z.literal('setLanguage'), language: z.enum(['auto', 'de', 'en']) }),
+  z.object({ verb: z.literal('wipe') }),
+  /** The card frame redeems its ticket once. */
+  z.object({ verb: z.literal('card'), ticket: z.string().max(100) }),
+]);
+export type PageRequest = z.infer<typeof PageRequest>;
+
+export type SyncPhase = 'signed-out' | 'idle' | 'syncing' | 'offline' | 'error' | 'locked';
+
+/** Named errors; the pages have a sentence for each in both languages. */
+export const ERROR_CODES = [
+  'wrong-token',
+  'api-unreachable',
+  'not-an-api',
+  'access-withdrawn',
+  'not-published',
+  'bad-data',
+  'storage-full',
+  'storage-broken',
+  'api-too-new',
+  'server-error',
+  'bad-address',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface SyncStatus {
+  phase: SyncPhase;
+  /** Parts fetched and parts wanted while `syncing`. */
+  done: number;
+  total: number;
+  error: ErrorCode | null;
+  /** ISO time of the last successful contact, null before the first. */
+  syncedAt: string | null;
+  /** Figures up to, `YYYY-MM-DD`. */
+  asOf: string | null;
+  accounts: number;
+}
+
+export interface WorkerState {
+  sync: SyncStatus;
+  apiUrl: string | null;
+  me: Me | null;
+  /** The user's own toggles, the team's, and what holds after all layers. */
+  overlays: { own: OverlaySettings; team: TeamOverlays | null; effective: Record<Toggle, boolean> };
+  /** Discreet mode until this ISO time, null when off. */
+  discreetUntil: string | null;
+  language: 'auto' | 'de' | 'en';
+  policy: Manifest['policy'] | null;
+  currency: string | null;
+  evaluation: Manifest['evaluation'] | null;
+}
+
+export interface AccountView {
+  key: string;
+  words: WordsRow;
+  /** Null where the role has no right to amounts or the money toggle is off. */
+  money: MoneyRow | null;
+  stale: boolean;
+}
+
+export interface SearchHit {
+  id: string;
+  name: string;
+  key: string;
+  tier: string;
+}
+
+export interface PageResponses {
+  state: WorkerState;
+  syncNow: WorkerState;
+  connect: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
+  signOut: WorkerState;
+  account: AccountView | null;
+  activeRecord: { key: string | null; known: boolean; onCrm: boolean };
+  search: SearchHit[];
+  setOverlay: WorkerState;
+  setTeamOverlay: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
+  setDiscreet: WorkerState;
+  setLanguage: WorkerState;
+  wipe: WorkerState;
+  card: AccountView | null;
+}
+
+/** What the worker tells open pages; they ask again for what they show. */
+export type PageEvent = { event: 'state'; state: WorkerState } | { event: 'record'; windowId: number };

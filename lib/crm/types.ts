@@ -1,0 +1,62 @@
+import type { CrmRecord, RecordObject } from '../util/record-key.ts';
+
+/** What a URL shows: one record's main page, or a list-like page, or neither (null from `match`). */
+export interface CrmMatch extends CrmRecord {
+  crm: string;
+}
+
+/** Where a record's name stands on its page and how to read it. */
+export interface Anchor {
+  /** Element that carries the name; the badge goes in after `place` (default: this element). */
+  element: Element;
+  /** The name as the page shows it: textContent of the named element or an input's value. */
+  heading: string;
+  /** Element after which the badge is inserted, as a sibling, when it differs from `element`. */
+  place?: Element;
+  /** Region whose subtree is watched: survives a re-render of the heading node. */
+  region: Element;
+}
+
+/** A link to an account, found in a list, related list or search result. */
+export interface AccountLink {
+  record: CrmRecord;
+  element: HTMLAnchorElement | HTMLElement;
+}
+
+/**
+ * One CRM. Pure in `match`; the DOM functions run on demand only, never at module load.
+ * URL decides the record, DOM only says where its name stands.
+ */
+export interface CrmAdapter {
+  /** Same as file name, settings key and docs row. */
+  id: string;
+  /** Name people know, same in every language. */
+  name: string;
+  /** Match patterns for the manifest / optional host permissions; empty for purely self-hosted CRMs. */
+  hosts: readonly string[];
+  /** True where the adapter is tried by URL shape on any granted https host. */
+  selfHosted: boolean;
+  /** True where nobody has seen the page structure on a running installation. */
+  experimental: boolean;
+  /** The record whose main page this URL is, or null. `settings` holds ids an administrator configures. */
+  match(url: URL, settings?: CrmSettings): CrmRecord | null;
+  /** True where the URL is a page that lists accounts (chips wanted although `match` is null). */
+  isList?(url: URL): boolean;
+  /** The visible anchor that belongs to `record`, or null (then the badge docks). */
+  findAnchor?(root: Document, record: CrmRecord): Anchor | null;
+  /** The account a contact, opportunity or ticket page links to, or null. */
+  findAccountLink?(root: Document, record: CrmRecord, url: URL): CrmRecord | null;
+  /** Selector for candidate account links; `readLink` turns one into a record. */
+  linkSelector?: string;
+  readLink?(element: Element, url: URL): CrmRecord | null;
+}
+
+export type CrmSettings = Record<string, unknown>;
+
+/** One line of `<crm>.cases.ts`: `expect` null means "not an account page". */
+export interface UrlCase {
+  url: string;
+  expect: { object: RecordObject; id: string; instance?: string } | null;
+  note: string;
+  settings?: CrmSettings;
+}

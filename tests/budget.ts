@@ -1,0 +1,12 @@
+/**
+ * Every repeat count and matrix of the tests, in two columns: local (`npm test` ≤ 12 minutes on 2 cores)
+ * and full (`CI=true`, ≤ 60 minutes). Every test exists in both columns.
+ */
+const full = process.env.CI === 'true';
+const pick = (local: number, ci: number): number => (full ? ci : local);
+
+export const budget = {
+  full,
+  /** Random portfolios per engine property. */
+  propertyRuns: pick(200, 2_000),
+} as const;
