@@ -55,6 +55,7 @@ export interface ContentResponses {
 }
 
 /** What the worker tells content scripts: draw anew (settings, sign-in or data have changed). */
-export interface ContentEvent {
-  event: 'overlay-changed';
-}
+export type ContentEvent =
+  | { event: 'overlay-changed' }
+  /** The card frame is done (Esc, link followed): remove it, focus goes back to the badge. */
+  | { event: 'close-card' };

@@ -31,6 +31,10 @@ export const PageRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('wipe') }),
   /** The card frame redeems its ticket once. */
   z.object({ verb: z.literal('card'), ticket: z.string().max(100) }),
+  /** The card frame asks its own tab to remove it and take focus back. */
+  z.object({ verb: z.literal('closeCard') }),
+  /** Opens the side panel of the window the page belongs to (popup and card; needs a user gesture). */
+  z.object({ verb: z.literal('openPanel') }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 
@@ -108,6 +112,8 @@ export interface PageResponses {
   setLanguage: WorkerState;
   wipe: WorkerState;
   card: AccountView | null;
+  closeCard: true;
+  openPanel: boolean;
 }
 
 /** What the worker tells open pages; they ask again for what they show. */
