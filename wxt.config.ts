@@ -1,0 +1,25 @@
+import { defineConfig } from 'wxt';
+import { extensionManifest } from './lib/permissions/extension-manifest.ts';
+
+export default defineConfig({
+  srcDir: '.',
+  outDir: process.env.TIERLENS_OUT ?? '.output',
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react'],
+  manifest: ({ browser }) =>
+    extensionManifest(browser, (process.env.TIERLENS_REQUIRED_CRMS ?? '').split(',')),
+  hooks: {
+    // Hosts of runtime-registered content scripts are granted one by one by the user: the list in
+    // extensionManifest is complete, whatever the bundler adds to it from the entrypoints.
+    'build:manifestGenerated': (wxt, manifest) => {
+      const wanted = extensionManifest(
+        wxt.config.browser,
+        (process.env.TIERLENS_REQUIRED_CRMS ?? '').split(','),
+      );
+      manifest.permissions = wanted.permissions;
+      manifest.host_permissions = wanted.host_permissions;
+    },
+  },
+  vite: () => ({ build: { target: 'es2023', modulePreload: { polyfill: false } } }),
+});
