@@ -55,7 +55,7 @@ export type RoutingHint = z.infer<typeof RoutingHint>;
 
 /** The rule that gave the tier, without amounts (the money layer has them). */
 export const TierWhy = z.object({
-  rule: z.enum(['ladder', 'explicit', 'override']).catch('ladder'),
+  rule: z.enum(['ladder', 'matrix', 'explicit', 'override']).catch('ladder'),
   yieldClass: z.enum(['H', 'M', 'L', 'N']),
   lift: z.enum(['none', 'potential', 'multiplier']).catch('none'),
 });

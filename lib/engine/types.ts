@@ -53,6 +53,90 @@ export interface Policy {
   structuralAfter: number;
   /** κ_min (§5.4). */
   coverageMin: Fraction;
+  /** κ_floor: CTS is extrapolated by at most 1/κ_floor (§5.4). */
+  coverageFloor: Fraction;
+  /** What stands in for missing activities: nothing (NO_DATA), or the standard cost of the assigned package. */
+  impute: 'none' | 'packageCost';
+  /** Pools whose people visit customers; a level with minutes there is served by the field. */
+  fieldPools: readonly string[];
+  /** Practical minutes a year per pool (§5.1). */
+  practicalMinutes: Readonly<Record<string, Minutes>>;
+  /** How yield, potential and multiplier become a tier (§6.2). */
+  tierRule: TierRule;
+  /** Explicit rules; the first that matches wins over ladder or matrix (§6.2). */
+  explicitRules: readonly ExplicitRule[];
+  /** A class is left only below (1 − hysteresis) × its threshold (§6.3). */
+  hysteresis: Fraction;
+  /** Most tiers an account may fall in one evaluation (§6.3). */
+  stepsDownMax: number;
+  /** Good quarters in a row that clear the bad ones (§8 G2). */
+  resetAfter: number;
+  /** How far a case may lie below its plan (§8). */
+  planSlack: Cents;
+  /** Off-track quarters in a row until a case is over its limit (§8 G5). */
+  offTrackLimit: number;
+  /** Quarters an account may be RECOVERING in a row (§8 G7). */
+  recoverMax: number;
+  /** β: share of the surplus that tolerated deficits may use (§9.5). */
+  subsidyBudget: Fraction;
+  limits: LimitsPolicy;
+  advisor: AdvisorPolicy;
+}
+
+/** §6.2: the ladder maps yield classes to tiers and lifts by one; the matrix crosses yield and potential. */
+export type TierRule =
+  | {
+      kind: 'ladder';
+      base: Readonly<Record<YieldClass, string>>;
+      /** The tier without active care: by rule only after two evaluations (§6.4). */
+      passiveTier: string | null;
+    }
+  | { kind: 'matrix'; highHigh: string; highLow: string; lowLow: string; lowHigh: string };
+
+/** A rule matches when all conditions it names hold. Amounts in cents of DB II T12M. */
+export interface ExplicitRule {
+  id: string;
+  tier: string;
+  yieldAtLeast?: Cents;
+  yieldBelow?: Cents;
+  potentialAtLeast?: Cents;
+  potentialBelow?: Cents;
+  multiplier?: boolean;
+}
+
+/** §11: thresholds as fractions, amber first. */
+export interface LimitsPolicy {
+  crowdingOut: AmberRed;
+  /** Least crowded-out minutes a year that matter. */
+  crowdingOutMinutes: Minutes;
+  /** L1 clears only below this ratio. */
+  crowdingOutClear: Fraction;
+  subsidyRatio: AmberRed;
+  /** Amber on the share of the deficit, red on the share of the surplus. */
+  singleRecipient: AmberRed;
+  permanence: AmberRed;
+  dependency: AmberRed;
+  promise: AmberRed;
+  /** L3 and L5 speak only with at least this many accounts. */
+  minAccounts: number;
+}
+export interface AmberRed {
+  amber: Fraction;
+  red: Fraction;
+}
+
+/** §12.1: weights of pain and caps of the mixed plan; which activity types the levers move. */
+export interface AdvisorPolicy {
+  visit: string;
+  video: string;
+  call: string;
+  shiftPain: number;
+  dropPain: number;
+  deflectPain: number;
+  /** Pain per per cent of price. */
+  pricePain: number;
+  /** Highest price rise of a mixed plan, in half per cents (§12.1). */
+  priceMaxHalfPercent: number;
 }
 
 /** Care of one type in one month, own fault excluded, each booked line rounded once. */
@@ -110,7 +194,38 @@ export interface AccountInput {
   assigned: readonly { from: IsoDate; level: string }[];
   /** Ascending, gaps allowed. */
   months: readonly MonthFacts[];
+  /** §6.3: dated manual tiers, oldest first; they change neither yield nor ledger. */
+  overrides?: readonly Override[];
+  /** §12.3: accounts this one has brought, with the share of their DB II credited to it. */
+  referrals?: readonly Referral[];
 }
+
+/** §6.3: a manual tier or level with an end. */
+export interface Override {
+  from: Month;
+  /** Last month it holds, at most twelve after `from`. */
+  until: Month;
+  tier?: string;
+  level?: string;
+  reason: string;
+  approver: string;
+}
+
+/** §12.3: a transfer, never new money. */
+export interface Referral {
+  referred: string;
+  share: Fraction;
+  start: Month;
+  months: number;
+}
+
+/** §5.4: κ of a pool as the two numbers it is made of. */
+export interface PoolCoverage {
+  logged: Minutes;
+  available: Minutes;
+}
+/** Null or absent: unknown. */
+export type Coverage = Readonly<Record<string, PoolCoverage | null>>;
 
 export type YieldClass = 'H' | 'M' | 'L' | 'N';
 export type Position = 'FUNDER' | 'BLACK_ZERO' | 'SUBSIDISED';
