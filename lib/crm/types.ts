@@ -9,7 +9,7 @@ export interface CrmMatch extends CrmRecord {
 export interface Anchor {
   /** Element that carries the name; the badge goes in after `place` (default: this element). */
   element: Element;
-  /** The name as the page shows it: textContent of the named element or an input's value. */
+  /** The name as the page shows it, at most 200 characters: textContent of the named element or an input's value. */
   heading: string;
   /** Element after which the badge is inserted, as a sibling, when it differs from `element`. */
   place?: Element;
@@ -42,8 +42,10 @@ export interface CrmAdapter {
   match(url: URL, settings?: CrmSettings): CrmRecord | null;
   /** True where the URL is a page that lists accounts (chips wanted although `match` is null). */
   isList?(url: URL): boolean;
+  /** True where the page may live in a same-origin subframe whose own URL shows the record. */
+  frames?: boolean;
   /** The visible anchor that belongs to `record`, or null (then the badge docks). */
-  findAnchor?(root: Document, record: CrmRecord): Anchor | null;
+  findAnchor?(root: Document, record: CrmRecord, settings?: CrmSettings): Anchor | null;
   /** The account a contact, opportunity or ticket page links to, or null. */
   findAccountLink?(root: Document, record: CrmRecord, url: URL): CrmRecord | null;
   /** Selector for candidate account links; `readLink` turns one into a record. */
@@ -59,4 +61,45 @@ export interface UrlCase {
   expect: { object: RecordObject; id: string; instance?: string } | null;
   note: string;
   settings?: CrmSettings;
+}
+
+/** What a URL says: object and id of one record and its installation; anything missing means "no record". */
+export type UrlReading = readonly [
+  object: RecordObject | undefined,
+  id: string | undefined,
+  instance?: string | undefined,
+];
+
+/** What a CRM's own file states; `completeAdapter` makes an adapter of it. */
+export interface CrmDefinition extends Pick<CrmAdapter, 'id' | 'name' | 'hosts' | 'linkSelector' | 'frames'> {
+  /** Anchored test of the host name (already without `.mcas.ms`); absent: tried on any host (self-hosted). */
+  host?: RegExp;
+  experimental?: boolean;
+  /** Reads a URL whose host has been accepted. */
+  read(url: URL, settings?: CrmSettings): UrlReading | null | undefined;
+  /** Tests a URL whose host has been accepted. */
+  isList?(url: URL): boolean;
+  /** Selectors of the element that carries the name, best first. */
+  titles?: readonly string[];
+  /** Containers in which a match of `titles` or `parentLinks` is not the page's own: previews, dialogs, inactive tabs. */
+  outside?: string;
+  /** Ancestors that survive a re-render of the heading, nearest wins; default `main`, else the body. */
+  region?: string;
+  /** Reads the name where text or value of the element is not the plain name. */
+  heading?(element: Element): string | null | undefined;
+  /** Extra proof that a visible title belongs to the record. */
+  belongs?(element: Element, record: CrmRecord): boolean;
+  /** Selectors of links to the one account of a contact, opportunity or ticket page, most certain first. */
+  parentLinks?: readonly string[];
+  /** Reads a link that is more than an `href` of an account page. */
+  readLink?(element: Element, url: URL): UrlReading | null | undefined;
+  /** Replaces `titles` where selectors come from settings. */
+  findAnchor?: CrmAdapter['findAnchor'];
+}
+
+/** A page some adapter knows: one record's page, a list, or a list with one record open. */
+export interface CrmPage {
+  adapter: CrmAdapter;
+  record: CrmRecord | null;
+  list: boolean;
 }

@@ -1,0 +1,99 @@
+import { readableUrl } from '../util/crm-url.ts';
+import { type CrmRecord, RECORD_OBJECTS } from '../util/record-key.ts';
+import type { Anchor, CrmAdapter, CrmDefinition, UrlReading } from './types.ts';
+
+const MAX_HEADING = 200;
+
+/** Makes an adapter of what a CRM's file states: the parts all CRMs share live here, once. */
+export function completeAdapter(definition: CrmDefinition): CrmAdapter {
+  const { id, host, titles, parentLinks, linkSelector } = definition;
+
+  const accepted = (address: string | URL, base?: string): URL | null => {
+    const url = readableUrl(address, base);
+    return url && (!host || host.test(url.hostname)) ? url : null;
+  };
+  const toRecord = (reading: UrlReading | null | undefined): CrmRecord | null => {
+    const [object, recordId, instance] = reading ?? [];
+    // Objects come out of look-up tables indexed by what stands in a URL: "constructor" must not be one.
+    if (!object || !recordId || !RECORD_OBJECTS.includes(object)) return null;
+    return { crm: id, instance: instance || '-', object, id: recordId };
+  };
+  const isOwn = (element: Element): boolean =>
+    isVisible(element) && !(definition.outside && element.closest(definition.outside));
+
+  const readLink = (element: Element, page: URL): CrmRecord | null => {
+    const own = definition.readLink?.(element, page);
+    if (own) return toRecord(own);
+    const href = element.getAttribute('href');
+    const target = href ? accepted(href, element.baseURI) : null;
+    // A self-hosted CRM is known by its host: a link to another host is another installation.
+    if (!target || (!host && target.host !== readableUrl(page)?.host)) return null;
+    const record = toRecord(definition.read(target));
+    return record?.object === 'account' ? record : null;
+  };
+
+  const adapter: CrmAdapter = {
+    id,
+    name: definition.name,
+    hosts: definition.hosts,
+    selfHosted: !host,
+    experimental: definition.experimental ?? false,
+    frames: definition.frames ?? false,
+    match(address, settings) {
+      const url = accepted(address);
+      return url && toRecord(definition.read(url, settings));
+    },
+    isList(address) {
+      const url = accepted(address);
+      return !!url && !!definition.isList?.(url);
+    },
+    findAnchor(root, record, settings): Anchor | null {
+      if (definition.findAnchor) return definition.findAnchor(root, record, settings);
+      for (const selector of titles ?? []) {
+        for (const element of root.querySelectorAll(selector)) {
+          if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
+          const heading = tidy(definition.heading?.(element) ?? nameOf(element));
+          if (!heading) continue;
+          const region = element.closest(definition.region ?? 'main,[role=main]') ?? root.body;
+          return { element, heading, region };
+        }
+      }
+      return null;
+    },
+    findAccountLink(root, record, page) {
+      for (const selector of parentLinks ?? []) {
+        const accounts = new Map<string, CrmRecord>();
+        for (const element of root.querySelectorAll(selector)) {
+          const account = isOwn(element) ? readLink(element, page) : null;
+          if (account?.instance === record.instance) accounts.set(account.id, account);
+        }
+        // Two different accounts are no answer: better none than a guess.
+        if (accounts.size) return accounts.size === 1 ? [...accounts.values()][0]! : null;
+      }
+      return null;
+    },
+    readLink,
+  };
+  if (linkSelector) adapter.linkSelector = linkSelector;
+  return adapter;
+}
+
+/** Rendered and not hidden: tabs and forms of other records stay mounted without a box. */
+export function isVisible(element: Element): boolean {
+  return (
+    element.getClientRects().length > 0 &&
+    element.ownerDocument.defaultView?.getComputedStyle(element).visibility !== 'hidden'
+  );
+}
+
+/** Value of a field, else text: innerText would follow the page's style sheet (upper case, generated letters). */
+export function nameOf(element: Element): string {
+  return 'value' in element && typeof element.value === 'string'
+    ? element.value
+    : (element.textContent ?? '');
+}
+
+/** One line, trimmed, at most 200 characters. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_HEADING);
+}
