@@ -1,5 +1,5 @@
+import { mulDivHalfEven } from '../util/half-even.ts';
 import { intlLocale, type Language } from './language.ts';
-import { roundHalfEven } from './round.ts';
 
 /** How exactly a role reads amounts: leads to ten units, operations to the cent. */
 export type MoneyPrecision = 'tens' | 'cents';
@@ -71,7 +71,7 @@ export function createFormat(language: Language, currency: string, timeZone?: st
   const of = language === 'de' ? 'von' : 'of';
 
   const money = (amount: number, precision: MoneyPrecision): string => {
-    const rounded = precision === 'tens' ? roundHalfEven(amount, 1_000) : amount;
+    const rounded = precision === 'tens' ? mulDivHalfEven(amount, 1, 1_000) * 1_000 : amount;
     const digits = (precision === 'tens' ? whole : cents).format(Math.abs(rounded) / 100);
     return `${rounded < 0 ? '−' : ''}${digits}\u00a0${symbol}`;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FIXTURE_POLICY } from '../../tests/support/fixture-policy.ts';
 import type { GlyphCode } from '../contract/manifest.ts';
-import { FIXTURE_POLICY } from './fixture-policy.ts';
 import { glyphLabel, glyphSentence } from './glyph-sentence.ts';
 import { createTranslator } from './translator.ts';
 

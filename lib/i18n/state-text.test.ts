@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FIXTURE_POLICY } from '../../tests/support/fixture-policy.ts';
 import type { WordsRow } from '../contract/words-row.ts';
-import { FIXTURE_POLICY } from './fixture-policy.ts';
 import { type StateInput, stateText } from './state-text.ts';
 import { createTranslator } from './translator.ts';
 

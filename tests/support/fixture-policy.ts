@@ -1,4 +1,4 @@
-import type { PolicyWords } from '../contract/policy-words.ts';
+import type { PolicyWords } from '../../lib/contract/policy-words.ts';
 
 /** A small policy in both languages for tests and the gallery of components. */
 export const FIXTURE_POLICY: PolicyWords = {
