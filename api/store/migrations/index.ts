@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import * as halfEvenCents from './001-half-even-cents.ts';
+import * as company from './002-company.ts';
+import * as bookings from './003-bookings.ts';
+import * as publication from './004-publication.ts';
+import * as access from './005-access.ts';
+
+/** Append only: a migration that has been released is never edited. Names sort in the order they run. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-half-even-cents': halfEvenCents,
+  '002-company': company,
+  '003-bookings': bookings,
+  '004-publication': publication,
+  '005-access': access,
+};

@@ -1,0 +1,169 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { GlyphCode } from '../../lib/contract/manifest.ts';
+import type { OverlaySettings, Role } from '../../lib/contract/me.ts';
+import type { MoneyRow } from '../../lib/contract/money-row.ts';
+import type { PolicyWords } from '../../lib/contract/policy-words.ts';
+import type { WordsRow } from '../../lib/contract/words-row.ts';
+
+/** JSON goes in as text (both drivers agree on that) and comes out parsed. */
+type Json<T> = ColumnType<T, string, string>;
+/** Exact decimals are text on both sides. */
+type Decimal = string;
+type Time = ColumnType<Date, Date, Date>;
+
+/** Tables as the queries see them; the migrations are the truth. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
+export interface Database {
+  company: { name: string; currency: string };
+  people: {
+    person_id: string;
+    name: string;
+    email: string;
+    phone: string;
+    pool: string;
+    team: string | null;
+    role: Role;
+    territories: string[];
+  };
+  territories: { territory: string };
+  accounts: {
+    account_id: string;
+    name: string;
+    territory: string;
+    owner: string | null;
+    deputy: string | null;
+    parent: string | null;
+    since: string | null;
+    potential_cents: number;
+    multiplier: boolean;
+    multiplier_until: string | null;
+    /** As last imported; the dated record of it is `assigned_levels`. */
+    assigned_level: string | null;
+    website: string;
+    closed_on: string | null;
+  };
+  assigned_levels: { account_id: string; valid_from: string; level: string };
+  record_keys: { record_key: string; account_id: string; object: string };
+  cases: {
+    account_id: string;
+    kind: 'development' | 'multiplier' | 'strategic';
+    start_month: string;
+    horizon_quarters: number;
+    budget_cents: number;
+    plan_cents: (number | string)[];
+    level: string | null;
+    sponsor: string;
+    approver: string;
+    approved_on: string;
+  };
+  decisions: {
+    account_id: string;
+    kind: 'exit' | 'reprice' | 'repackage' | 'reassign';
+    decided_on: string;
+    deadline: string;
+    decided_by: string;
+  };
+  money_lines: {
+    account_id: string;
+    source: string;
+    external_id: string;
+    booked_on: string;
+    month: string;
+    kind: string;
+    cents: number;
+    amount: Decimal;
+    currency: string;
+    rate: Decimal;
+  };
+  activities: {
+    /** Empty: not assigned to an account. */
+    account_id: string;
+    source: string;
+    external_id: string;
+    occurred_on: string;
+    month: string;
+    type: string;
+    count: number;
+    /** Null: the standard of the type. */
+    minutes: number | null;
+    cause: 'customer' | 'own_fault';
+  };
+  capacity_rates: {
+    pool: string;
+    valid_from: string;
+    rate: Decimal;
+    practical_minutes_per_month: number | null;
+  };
+  exchange_rates: { month: string; currency: string; rate: Decimal };
+  imports: {
+    import_id: Generated<number>;
+    imported_at: Time;
+    files: string[];
+    inserted: number;
+    changed: number;
+    unchanged: number;
+    quarantined: number;
+  };
+  quarantined_rows: {
+    import_id: number;
+    file: string;
+    line: number;
+    column_name: string;
+    value: string;
+    reason: string;
+    fix: string;
+  };
+  evaluations: {
+    evaluation_id: string;
+    published_at: Time;
+    as_of: string;
+    policy_version: string;
+    input_hash: string;
+    policy_hash: string;
+    result_hash: string;
+    policy_words: Json<PolicyWords>;
+    glyphs: Json<GlyphCode[]>;
+  };
+  evaluation_summaries: { evaluation_id: string; summary: Json<unknown> };
+  words_rows: {
+    account_id: string;
+    territory: string;
+    glyph: number;
+    /** The best go short: counts as a best customer waiting. */
+    waiting: boolean;
+    /** Not covered for good: a decision is pending. */
+    undecided: boolean;
+    data: Json<WordsRow>;
+  };
+  money_rows: { account_id: string; territory: string; data: Json<MoneyRow> };
+  parts: { digest: string; bytes: Uint8Array };
+  part_refs: {
+    evaluation_id: string;
+    scope: string;
+    layer: 'words' | 'money';
+    position: number;
+    kind: 'segment' | 'glyphs' | 'search';
+    digest: string;
+    bytes: number;
+    count: number;
+    first: string;
+    last: string;
+  };
+  tokens: {
+    token_id: string;
+    person_id: string;
+    name: string;
+    prefix: string;
+    secret_hash: string;
+    created_at: Time;
+    expires_at: ColumnType<Date | null, Date | null, Date | null>;
+    revoked_at: ColumnType<Date | null, Date | null, Date | null>;
+  };
+  team_overlays: {
+    team: string;
+    settings: Json<OverlaySettings>;
+    until: string | null;
+    locked: boolean;
+    set_by: string;
+    updated_at: Time;
+  };
+}
