@@ -20,7 +20,7 @@ const isText = (path: string): boolean =>
 
 describe('files', () => {
   it('have kebab-case names that say what they hold', () => {
-    const shape = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+    const shape = /^[._]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
     const known = /(^|\/)(README|CONTRIBUTING|SECURITY|CHANGELOG|LICENSE)(\.md)?$/;
     const odd = files.filter((path) => !path.startsWith('tests/fixtures/') && !known.test(path));
     expect(odd.filter((path) => !path.split('/').every((part) => shape.test(part)))).toEqual([]);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import type { UrlCase } from '../lib/crm/types.ts';
+import type { UrlCase } from '../../lib/crm/types.ts';
 
-const folder = new URL('../lib/crm/', import.meta.url);
+const folder = new URL('../../lib/crm/', import.meta.url);
 
 /** The URL cases of every CRM by its id, read from the folder: a file nobody listed is found too. */
 export async function loadCrmCases(): Promise<Map<string, readonly UrlCase[]>> {
