@@ -81,6 +81,8 @@ export interface Policy {
   subsidyBudget: Fraction;
   limits: LimitsPolicy;
   advisor: AdvisorPolicy;
+  /** Ledger unit (§9.3): netting inside a group is a real change of statement. */
+  unit: 'account' | 'group';
 }
 
 /** §6.2: the ladder maps yield classes to tiers and lifts by one; the matrix crosses yield and potential. */
@@ -198,6 +200,8 @@ export interface AccountInput {
   overrides?: readonly Override[];
   /** §12.3: accounts this one has brought, with the share of their DB II credited to it. */
   referrals?: readonly Referral[];
+  /** Loses and earns by the calendar: a quarter counts against the same quarter of the year before (§15). */
+  seasonal?: boolean;
 }
 
 /** §6.3: a manual tier or level with an end. */

@@ -1,0 +1,105 @@
+import { addMonths } from '../util/month.ts';
+import type { Assessment, QuarterResult } from './assessment.ts';
+import { assignedLevelAt } from './assigned-level.ts';
+import { careOfYear } from './care-year.ts';
+import { activeRemedy, type Evaluation, type EvaluationContext, evaluateQuarters } from './evaluation.ts';
+import { fundableLimit, levelCost, levelIndex } from './level.ts';
+import { policyTables } from './policy-tables.ts';
+import { quartersOf } from './quarters.ts';
+import { routingOf } from './routing.ts';
+import type { AccountInput, IsoDate, Policy } from './types.ts';
+import { stateLineOf, userStateOf } from './user-state.ts';
+
+export interface AccountContext extends EvaluationContext {
+  /** Day the care of the calendar year is counted to. */
+  careUntil: IsoDate;
+}
+
+/** One account without its ledger line, which only the whole portfolio knows. */
+export function assessAccount(policy: Policy, account: AccountInput, context: AccountContext): Assessment {
+  const evaluations = evaluateQuarters(policy, account, quartersOf(account, context.asOf), context);
+  // The last quarter is always evaluated, so there is one.
+  const now = evaluations.at(-1)!;
+  const { figures, suggested, result } = now;
+  const care = careOfYear(policy, account, context.careUntil, suggested);
+  const assignedLevel = assignedLevelAt(account, context.careUntil, suggested);
+  const cost = levelCost(policy, assignedLevel);
+  const userState = userStateOf(result.state, now);
+  const limit = fundableLimit(policy, now.yield);
+  const isTop = levelIndex(policy, assignedLevel) === policy.levels.length - 1;
+  const due = isTop && care.owed.length > 0 && result.state !== 'NO_DATA' && !now.estimated;
+  const marginLoss = figures.db2 < 0;
+  return {
+    id: account.id,
+    parent: account.parent,
+    ...figures,
+    minutes: now.minutes,
+    db3Low: now.db3Low,
+    tolerance: now.tolerance,
+    position: now.position,
+    certain: now.certain,
+    yieldClass: now.yieldClass,
+    tier: now.tier,
+    tierReason: now.tierReason,
+    fundableLevel: now.fundable,
+    fundableLimit: limit,
+    suggestedLevel: suggested,
+    assignedLevel,
+    packageCost: cost,
+    expectationGap: Math.max(0, figures.cts - limit),
+    state: result.state,
+    stateWhy: result.why,
+    counters: result.counters,
+    userState,
+    line: stateLineOf({
+      state: result.state,
+      userState,
+      due,
+      marginLoss,
+      quartersBelow: result.counters.bad,
+      planUntil: planUntil(account, now),
+      ratedFrom: account.since === null ? null : addMonths(account.since, policy.graceMonths),
+      suggestedLevel: suggested,
+    }),
+    marginLoss,
+    ledgerLine: 0,
+    uncovered: 0,
+    careYear: care.year,
+    care: care.pools,
+    careLeft: Math.max(0, cost - care.cents),
+    owed: care.owed,
+    due,
+    servedBy: policyTables(policy).servedBy[levelIndex(policy, suggested)]!,
+    routing: routingOf(policy, {
+      ownerPool: account.ownerPool,
+      suggestedLevel: suggested,
+      caseActive: now.caseActive,
+      provisional: now.provisional,
+      userState,
+    }),
+    nextReview: addMonths(context.asOf, 3),
+    estimated: now.estimated,
+    provisional: now.provisional,
+    history: evaluations.map(quarterResult),
+  };
+}
+
+function quarterResult(evaluation: Evaluation): QuarterResult {
+  return {
+    month: evaluation.month,
+    tier: evaluation.tier,
+    level: evaluation.suggested,
+    state: evaluation.result.state,
+    userState: userStateOf(evaluation.result.state, evaluation),
+    db3: evaluation.db3Q,
+    db3T12: evaluation.figures.db3,
+  };
+}
+
+/** Last month of the case, or the deadline of the running remedy. */
+function planUntil(account: AccountInput, now: Evaluation): string | null {
+  if (now.result.state === 'TOLERATED' && account.case) {
+    return addMonths(account.case.start, 3 * account.case.horizonQuarters - 1);
+  }
+  return activeRemedy(account, now.month)?.deadline ?? null;
+}

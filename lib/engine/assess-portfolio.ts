@@ -1,0 +1,158 @@
+import { byCodeUnit } from '../util/code-unit-order.ts';
+import { addMonths, lastDayOf } from '../util/month.ts';
+import { assessAccount } from './assess-account.ts';
+import type { Assessment, Crowding, Ledger, Portfolio } from './assessment.ts';
+import { isThin } from './coverage.ts';
+import { crowdingOut } from './crowding-out.ts';
+import { splitDeficit } from './deficit-reasons.ts';
+import { computeLedger, groupUnits } from './ledger.ts';
+import { capOf, levelIndex } from './level.ts';
+import { limitsOf } from './limits.ts';
+import { policyTables } from './policy-tables.ts';
+import { createTransferLookup } from './referral.ts';
+import type { AccountInput, Coverage, IsoDate, Month, Policy } from './types.ts';
+import { whaleCurve } from './whale-curve.ts';
+
+export interface PortfolioOptions {
+  /** Last closed month; the window is the twelve months that end with it. */
+  asOf: Month;
+  /** κ per pool in the window; pools left out are unknown. */
+  coverage?: Coverage;
+  /** κ of windows ending earlier, by their last month; where absent, `coverage` holds. */
+  coverageByQuarter?: Readonly<Record<Month, Coverage>>;
+  /** Day the care of the calendar year is counted to; the last day of `asOf` unless told. */
+  careUntil?: IsoDate;
+}
+
+/**
+ * Judges a portfolio (domain §4 to §11): a pure function of policy, facts and options, independent of the order
+ * of its input. Facts after `asOf` count for nothing but the care of the calendar year up to `careUntil`.
+ * @throws RangeError for two accounts with one id, or an unknown level or activity type.
+ */
+export function assessPortfolio(
+  policy: Policy,
+  input: readonly AccountInput[],
+  options: PortfolioOptions,
+): Portfolio {
+  const accounts = [...input].sort((a, b) => byCodeUnit(a.id, b.id));
+  rejectTwins(accounts);
+  const { asOf, coverage = {}, coverageByQuarter = {} } = options;
+  const context = {
+    asOf,
+    dataFrom: firstMonth(accounts, asOf),
+    coverageAt: (month: Month) => coverageByQuarter[month] ?? coverage,
+    transferAt: createTransferLookup(accounts, asOf),
+    careUntil: options.careUntil ?? lastDayOf(asOf),
+  };
+  const assessed = accounts.map((account) => assessAccount(policy, account, context));
+  const byAccount = computeLedger(assessed);
+  const grouped = assessed.some(({ parent }) => parent !== null)
+    ? computeLedger(groupUnits(assessed), 'group')
+    : null;
+  const ledger = policy.unit === 'group' && grouped ? grouped : byAccount;
+  bookLedger(assessed, ledger);
+
+  const deficit = splitDeficit(
+    policy,
+    assessed.map(({ db3, state }, i) => ({ db3, state, caseKind: accounts[i]!.case?.kind ?? null })),
+    byAccount.surplus,
+  );
+  const crowding = crowdingOf(policy, assessed);
+  const permanent = assessed.filter(({ state }) => state === 'STRUCTURAL' || state === 'OVER_LIMIT');
+  return {
+    policy,
+    currency: policy.currency,
+    asOf,
+    from: addMonths(asOf, -11),
+    accounts: assessed,
+    ledger,
+    groupLedger: grouped,
+    whaleCurve: whaleCurve(ledger.lines),
+    deficitByReason: deficit.byReason,
+    tolerated: deficit.tolerated,
+    toleratedBudget: deficit.budget,
+    crowding,
+    limits: limitsOf(policy, {
+      ledger,
+      accounts: assessed.length,
+      crowding,
+      coverage,
+      permanentDeficit: permanent.reduce((sum, { db3 }) => sum + Math.max(0, -db3), 0),
+      tolerated: deficit.tolerated,
+      toleratedBudget: deficit.budget,
+      promise: promiseOf(policy, assessed, coverage),
+    }),
+    care: careKnowledge(policy, assessed, coverage),
+  };
+}
+
+function rejectTwins(accounts: readonly AccountInput[]): void {
+  for (let i = 1; i < accounts.length; i++) {
+    const id = accounts[i]!.id;
+    if (id === accounts[i - 1]!.id)
+      throw new RangeError(`account "${id}" is given twice; ids must be unique`);
+  }
+}
+
+function firstMonth(accounts: readonly AccountInput[], asOf: Month): Month {
+  let first = asOf;
+  for (const { months } of accounts) {
+    const month = months[0]?.month;
+    if (month !== undefined && month < first) first = month;
+  }
+  return first;
+}
+
+function bookLedger(assessed: Assessment[], ledger: Ledger): void {
+  const lines = new Map(ledger.lines.map((line) => [line.id, line]));
+  for (const account of assessed) {
+    const unit = ledger.unit === 'group' ? (account.parent ?? account.id) : account.id;
+    const line = lines.get(unit)!;
+    account.ledgerLine = line.line;
+    account.uncovered = line.uncovered;
+  }
+}
+
+function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[] {
+  const highest = policy.levels.at(-1)?.id;
+  return policyTables(policy).pools.flatMap((pool) => {
+    const inputs = assessed.map((account) => {
+      const care = account.care.find((entry) => entry.pool === pool);
+      const unfunded = account.db3 < 0;
+      return {
+        entitled: care?.dueMinutes ?? 0,
+        delivered: care?.deliveredMinutes ?? 0,
+        top: capOf(policy, account.tier) === highest,
+        unfunded,
+        cause: unfunded && account.certain && !account.estimated && account.state !== 'TOLERATED',
+      };
+    });
+    return crowdingOut(pool, inputs) ?? [];
+  });
+}
+
+/** λ per pool (L6): what the assigned levels promise a year against the minutes there are. */
+function promiseOf(policy: Policy, assessed: readonly Assessment[], coverage: Coverage) {
+  const { pools, levelMinutes } = policyTables(policy);
+  return pools.flatMap((pool) => {
+    const practical = coverage[pool]?.available ?? policy.practicalMinutes[pool] ?? 0;
+    if (practical === 0) return [];
+    const promised = assessed.reduce(
+      (sum, { assignedLevel }) => sum + (levelMinutes[levelIndex(policy, assignedLevel)]![pool] ?? 0),
+      0,
+    );
+    return [{ pool, promised, practical }];
+  });
+}
+
+function careKnowledge(
+  policy: Policy,
+  assessed: readonly Assessment[],
+  coverage: Coverage,
+): Portfolio['care'] {
+  const logged = assessed.filter(({ minutes }) => Object.keys(minutes).length > 0);
+  if (logged.length === 0) return 'unknown';
+  const thin = Object.values(coverage).some((pool) => isThin(policy, pool));
+  const silent = assessed.some(({ minutes, net }) => net !== 0 && Object.keys(minutes).length === 0);
+  return thin || silent ? 'partly' : 'known';
+}

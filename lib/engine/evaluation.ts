@@ -1,0 +1,212 @@
+import { mulDivHalfEven } from '../util/half-even.ts';
+import { lastDayOf, monthIndex } from '../util/month.ts';
+import type { Figures, TierReason } from './assessment.ts';
+import { ageMonths, assignedLevelAt } from './assigned-level.ts';
+import { highCareCost, isThin } from './coverage.ts';
+import { contributionLevels } from './figures.ts';
+import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
+import { positionOf, toleranceOf } from './position.ts';
+import { quarterEnd, type Span, windowOf } from './quarters.ts';
+import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
+import { tierByRule } from './tier.ts';
+import { overrideAt, settleTier, type TierBefore } from './tier-stability.ts';
+import type {
+  AccountInput,
+  Cents,
+  Coverage,
+  Decision,
+  DevelopmentCase,
+  Minutes,
+  Month,
+  Policy,
+  Position,
+  YieldClass,
+} from './types.ts';
+
+/** What an evaluation must know besides the account itself. */
+export interface EvaluationContext {
+  asOf: Month;
+  /** First month for which the company has any facts: shorter history is never read as loss. */
+  dataFrom: Month;
+  coverageAt: (month: Month) => Coverage;
+  /** Net transfer of referral credit in the window that ends with quarter k (domain §12.3). */
+  transferAt: (id: string, k: number) => Cents;
+}
+
+/** One account at the end of one quarter. */
+export interface Evaluation {
+  month: Month;
+  figures: Figures;
+  minutes: Readonly<Record<string, Minutes>>;
+  db3Q: Cents;
+  db3Low: Cents | null;
+  tolerance: Cents;
+  position: Position;
+  certain: boolean;
+  yieldClass: YieldClass;
+  /** DB II the fundable level was judged on, annualised where the history is short. */
+  yield: Cents;
+  tier: string;
+  tierReason: TierReason;
+  fundable: string;
+  suggested: string;
+  result: StateResult;
+  estimated: boolean;
+  provisional: boolean;
+  caseActive: boolean;
+  hasCare: boolean;
+  hasMoney: boolean;
+}
+
+/**
+ * Evaluates an account quarter by quarter up to `asOf` (domain §6 to §8). Quarters whose twelve months reach
+ * back before the company's first facts only feed the counters of a case; the last quarter is always evaluated.
+ */
+export function evaluateQuarters(
+  policy: Policy,
+  account: AccountInput,
+  quarters: readonly Span[],
+  context: EvaluationContext,
+): Evaluation[] {
+  const evaluations: Evaluation[] = [];
+  let before: TierBefore | null = null;
+  let previous: StateResult | null = null;
+  let counters = FIRST_COUNTERS;
+  for (let k = quarters.length - 1; k >= 0; k--) {
+    const month = quarterEnd(context.asOf, k);
+    if (k > 0 && account.since !== null && month < account.since) continue;
+    const development = activeCase(account, month);
+    if (k > 0 && !isWindowCovered(account, month, context.dataFrom)) {
+      counters = accrueCase(policy, counters, { case: development, db3Q: figuresOf(quarters[k]!).db3 });
+      previous = counters === FIRST_COUNTERS ? null : { state: 'NO_DATA', why: '', counters };
+      continue;
+    }
+    const evaluation: Evaluation = evaluateAt(policy, account, quarters, k, context, before, previous);
+    evaluations.push(evaluation);
+    before = { tier: evaluation.tier, yieldClass: evaluation.yieldClass };
+    previous = evaluation.result;
+  }
+  return evaluations;
+}
+
+function evaluateAt(
+  policy: Policy,
+  account: AccountInput,
+  quarters: readonly Span[],
+  k: number,
+  context: EvaluationContext,
+  before: TierBefore | null,
+  previous: StateResult | null,
+): Evaluation {
+  const month = quarterEnd(context.asOf, k);
+  const span = windowOf(quarters, k);
+  const booked = figuresOf(span);
+  const age = ageMonths(account, month);
+  const provisional = age !== null && age < policy.graceMonths;
+  const development = activeCase(account, month);
+
+  const history = historyMonths(account, month, context.dataFrom);
+  const annualised = history >= 6 && history < 12;
+  const yearly = annualised ? mulDivHalfEven(booked.db2, 12, history) : booked.db2;
+  const verdict = settleTier(
+    policy,
+    tierByRule(policy, {
+      yield: yearly,
+      annualised,
+      potential: account.potential,
+      multiplier: account.multiplier,
+      previousClass: before?.yieldClass ?? null,
+    }),
+    before,
+    { provisional, caseActive: development !== null, multiplier: account.multiplier },
+  );
+  const override = overrideAt(account.overrides, month);
+  const tier = override?.tier ?? verdict.tier;
+  const tierReason: TierReason =
+    override?.tier === undefined ? verdict.reason : { ...verdict.reason, rule: 'override', held: 'none' };
+  const fundable = fundableLevel(policy, yearly);
+  const caseLevel = development?.level ?? null;
+  const suggested = override?.level ?? suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
+
+  const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
+  const imputed = estimated ? levelCost(policy, assignedLevelAt(account, lastDayOf(month), suggested)) : 0;
+  const figures = contributionLevels({ ...span, cts: span.cts + imputed });
+  figures.db3 += context.transferAt(account.id, k);
+  const quarterCost = estimated ? mulDivHalfEven(imputed, 1, 4) : 0;
+  const db3Q = figuresOf(quarters[k]!).db3 - quarterCost;
+
+  const coverage = context.coverageAt(month);
+  const high = highCareCost(policy, span.cents, coverage);
+  const db3Low = high === null ? null : figures.db3 - (high - span.cts);
+  const tolerance = toleranceOf(policy, figures.net);
+  const position = positionOf(figures.db3, tolerance);
+  const known = estimated || isKnown(policy, account, span, coverage);
+  const result = nextState(policy, previous, {
+    known,
+    provisional,
+    db3T12: figures.db3,
+    tolerance,
+    db3Q,
+    db3QLastYear: account.seasonal && quarters[k + 4] ? figuresOf(quarters[k + 4]!).db3 : null,
+    case: development,
+    exiting: account.decisions.some((d) => d.kind === 'exit' && d.decided <= month),
+    remedy: activeRemedy(account, month) !== null,
+  });
+  return {
+    month,
+    figures,
+    minutes: span.minutes,
+    db3Q,
+    db3Low,
+    tolerance,
+    position,
+    certain: db3Low === null || positionOf(db3Low, tolerance) === position,
+    yieldClass: verdict.yieldClass,
+    yield: yearly,
+    tier,
+    tierReason,
+    fundable,
+    suggested,
+    result,
+    estimated,
+    provisional,
+    caseActive: development !== null,
+    hasCare: span.hasCare,
+    hasMoney: span.hasMoney,
+  };
+}
+
+/** Nothing logged for an account with an owner, nothing booked at all, or a pool too thin: no statement. */
+function isKnown(policy: Policy, account: AccountInput, span: Span, coverage: Coverage): boolean {
+  if (!span.hasCare && (account.ownerPool !== null || !span.hasMoney)) return false;
+  const pools = new Set(Object.keys(span.minutes));
+  if (account.ownerPool !== null) pools.add(account.ownerPool);
+  return ![...pools].some((pool) => isThin(policy, coverage[pool]));
+}
+
+/** The case from the quarter in which it starts; its end is a limit, not a silence (domain §8 G5). */
+export function activeCase(account: AccountInput, month: Month): DevelopmentCase | null {
+  return account.case !== null && account.case.start <= month ? account.case : null;
+}
+
+/** The latest decision to re-price, re-package or reassign that still runs. */
+export function activeRemedy(account: AccountInput, month: Month): Decision | null {
+  const runs = (d: Decision) => d.kind !== 'exit' && d.decided <= month && month <= d.deadline;
+  return account.decisions.findLast(runs) ?? null;
+}
+
+function figuresOf(span: Span): Figures {
+  return contributionLevels(span);
+}
+
+/** Months of the window in which the account could have booked anything. */
+function historyMonths(account: AccountInput, month: Month, dataFrom: Month): number {
+  const start = account.since !== null && account.since > dataFrom ? account.since : dataFrom;
+  return Math.min(12, monthIndex(month) - monthIndex(start) + 1);
+}
+
+/** Does the window lie within the facts, or did the account begin within them? */
+function isWindowCovered(account: AccountInput, month: Month, dataFrom: Month): boolean {
+  if (account.since !== null && account.since >= dataFrom) return true;
+  return monthIndex(month) - 11 >= monthIndex(dataFrom);
+}

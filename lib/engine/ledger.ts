@@ -1,0 +1,69 @@
+import { byCodeUnit } from '../util/code-unit-order.ts';
+import { largestRemainder } from '../util/largest-remainder.ts';
+import { ratioText } from '../util/ratio.ts';
+import type { Ledger, LedgerLine } from './assessment.ts';
+import type { Cents } from './types.ts';
+
+/** One account or group with its DB III. */
+export interface LedgerUnit {
+  id: string;
+  db3: Cents;
+}
+
+/**
+ * The zero-sum statement of domain §9.1: surpluses pay for deficits pro rata, to the cent. Where the surplus
+ * does not reach, the rest stays uncovered and nobody is shown as funded by money that does not exist.
+ */
+export function computeLedger(input: readonly LedgerUnit[], unit: Ledger['unit'] = 'account'): Ledger {
+  const units = [...input].sort((a, b) => byCodeUnit(a.id, b.id));
+  const ids = units.map(({ id }) => id);
+  const surpluses = units.map(({ db3 }) => Math.max(0, db3));
+  const deficits = units.map(({ db3 }) => Math.max(0, -db3));
+  const surplus = sum(surpluses);
+  const deficit = sum(deficits);
+  const transferred = Math.min(surplus, deficit);
+  const paid = surplus <= deficit ? surpluses : largestRemainder(transferred, surpluses, ids);
+  const received = surplus >= deficit ? deficits : largestRemainder(transferred, deficits, ids);
+  const lines = units.map(({ id, db3 }, i): LedgerLine => {
+    const pays = paid[i]!;
+    const gets = received[i]!;
+    return {
+      id,
+      db3,
+      paid: pays,
+      received: gets,
+      line: gets - pays,
+      retained: surpluses[i]! - pays,
+      uncovered: deficits[i]! - gets,
+    };
+  });
+  return {
+    unit,
+    surplus,
+    deficit,
+    transferred,
+    retained: surplus - transferred,
+    uncovered: deficit - transferred,
+    subsidyRatio: ratioText(deficit, surplus, 6),
+    lines,
+  };
+}
+
+/** Groups by parent; an account without one is its own group (domain §9.3). */
+export function groupUnits(
+  accounts: readonly { id: string; parent: string | null; db3: Cents }[],
+): LedgerUnit[] {
+  const sums = new Map<string, Cents>();
+  for (const { id, parent, db3 } of accounts) {
+    const unit = parent ?? id;
+    sums.set(unit, (sums.get(unit) ?? 0) + db3);
+  }
+  return [...sums].map(([id, db3]) => ({ id, db3 }));
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  if (!Number.isSafeInteger(total)) throw new RangeError('amounts add up beyond what cents can hold exactly');
+  return total;
+}

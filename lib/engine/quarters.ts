@@ -1,0 +1,88 @@
+import { monthIndex, monthOfIndex } from '../util/month.ts';
+import type { AccountInput, Cents, Minutes, Month } from './types.ts';
+
+/** Sums of the booked facts of one span of months. */
+export interface Span {
+  gross: Cents;
+  deductions: Cents;
+  cogs: Cents;
+  direct: Cents;
+  cts: Cents;
+  /** Care per pool. */
+  minutes: Record<string, Minutes>;
+  cents: Record<string, Cents>;
+  /** Whether any activity, or any money, was booked at all. */
+  hasCare: boolean;
+  hasMoney: boolean;
+}
+
+export function emptySpan(): Span {
+  return {
+    gross: 0,
+    deductions: 0,
+    cogs: 0,
+    direct: 0,
+    cts: 0,
+    minutes: {},
+    cents: {},
+    hasCare: false,
+    hasMoney: false,
+  };
+}
+
+/**
+ * Facts by quarter, the latest first: quarter 0 ends with `asOf`, quarter 1 three months earlier, … Quarters are
+ * counted back from the as-of month, so that evaluations three months apart see the same quarters. Facts after
+ * `asOf` are left out. At least four quarters, so that the window always exists.
+ */
+export function quartersOf(account: AccountInput, asOf: Month): Span[] {
+  const end = monthIndex(asOf);
+  const first = account.months[0];
+  const reach = first === undefined ? 0 : Math.floor((end - monthIndex(first.month)) / 3) + 1;
+  const quarters = Array.from({ length: Math.max(4, reach) }, emptySpan);
+  for (const facts of account.months) {
+    const back = end - monthIndex(facts.month);
+    if (back < 0) continue;
+    const quarter = quarters[Math.floor(back / 3)]!;
+    quarter.gross += facts.gross;
+    quarter.deductions += facts.deductions;
+    quarter.cogs += facts.cogs;
+    quarter.direct += facts.direct;
+    if (facts.gross !== 0 || facts.deductions !== 0 || facts.cogs !== 0 || facts.direct !== 0) {
+      quarter.hasMoney = true;
+    }
+    for (const line of facts.care) {
+      quarter.hasCare = true;
+      quarter.cts += line.cents;
+      quarter.minutes[line.pool] = (quarter.minutes[line.pool] ?? 0) + line.minutes;
+      quarter.cents[line.pool] = (quarter.cents[line.pool] ?? 0) + line.cents;
+    }
+  }
+  return quarters;
+}
+
+/** The twelve months that end with quarter `k`; quarters before the first fact are empty. */
+export function windowOf(quarters: readonly Span[], k: number): Span {
+  const sum = emptySpan();
+  for (let i = k; i < Math.min(k + 4, quarters.length); i++) addSpan(sum, quarters[i]!);
+  return sum;
+}
+
+/** Last month of quarter `k`. */
+export function quarterEnd(asOf: Month, k: number): Month {
+  return monthOfIndex(monthIndex(asOf) - 3 * k);
+}
+
+function addSpan(sum: Span, span: Span): void {
+  sum.gross += span.gross;
+  sum.deductions += span.deductions;
+  sum.cogs += span.cogs;
+  sum.direct += span.direct;
+  sum.cts += span.cts;
+  sum.hasCare ||= span.hasCare;
+  sum.hasMoney ||= span.hasMoney;
+  for (const pool in span.minutes) {
+    sum.minutes[pool] = (sum.minutes[pool] ?? 0) + span.minutes[pool]!;
+    sum.cents[pool] = (sum.cents[pool] ?? 0) + span.cents[pool]!;
+  }
+}

@@ -1,0 +1,62 @@
+import type { StateLineData } from './assessment.ts';
+import type { Month, SubsidyState, UserState } from './types.ts';
+
+const BY_STATE: Readonly<Record<SubsidyState, UserState>> = {
+  FUNDER: 'carries',
+  BLACK_ZERO: 'even',
+  WATCH: 'carried',
+  TOLERATED: 'plan',
+  IN_REMEDY: 'plan',
+  RECOVERING: 'plan',
+  EXITING: 'plan',
+  STRUCTURAL: 'review',
+  OVER_LIMIT: 'review',
+  NEW: 'open',
+  NO_DATA: 'open',
+};
+
+/** The one mapping from engine states to what people see; an estimate never becomes a statement. */
+export function userStateOf(state: SubsidyState, sure: { estimated: boolean; certain: boolean }): UserState {
+  return sure.estimated || !sure.certain ? 'open' : BY_STATE[state];
+}
+
+export interface LineFacts {
+  state: SubsidyState;
+  userState: UserState;
+  due: boolean;
+  /** DB II below zero: the loss arises before care. */
+  marginLoss: boolean;
+  quartersBelow: number;
+  /** Last month of the case or of the remedy; null without. */
+  planUntil: Month | null;
+  /** First month in which a new account is rated; null for old ones. */
+  ratedFrom: Month | null;
+  suggestedLevel: string;
+}
+
+/** The line under the headline (visual language, States). */
+export function stateLineOf(facts: LineFacts): StateLineData {
+  if (facts.state === 'NEW' && facts.ratedFrom !== null) return { code: 'new', month: facts.ratedFrom };
+  switch (facts.userState) {
+    case 'open':
+      return { code: 'incomplete' };
+    case 'carries':
+      return { code: facts.due ? 'due' : 'on-plan' };
+    case 'even':
+      return { code: facts.due ? 'due' : 'covered' };
+    case 'carried':
+      return facts.marginLoss
+        ? { code: 'margin' }
+        : { code: 'carried-quarters', quarters: Math.max(1, facts.quartersBelow) };
+    case 'review':
+      return facts.marginLoss ? { code: 'margin' } : { code: 'not-covered', level: facts.suggestedLevel };
+    case 'plan':
+      return planLine(facts);
+  }
+}
+
+function planLine(facts: LineFacts): StateLineData {
+  if (facts.state === 'RECOVERING') return { code: 'recovering' };
+  if (facts.state === 'EXITING') return { code: 'exiting' };
+  return facts.planUntil === null ? { code: 'investment' } : { code: 'investment', month: facts.planUntil };
+}

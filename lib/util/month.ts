@@ -1,0 +1,30 @@
+/** Months as `YYYY-MM`, counted as year · 12 + month − 1 where one must step. */
+export function monthIndex(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+export function monthOfIndex(index: number): string {
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
+}
+
+export function addMonths(month: string, months: number): string {
+  return monthOfIndex(monthIndex(month) + months);
+}
+
+/** Last day of a month, `YYYY-MM-DD`. */
+export function lastDayOf(month: string): string {
+  const day = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
+  return day.toISOString().slice(0, 10);
+}
+
+/** Days from 1970-01-01 to an ISO date. */
+export function dayNumber(date: string): number {
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  );
+}
+
+export function daysInYear(year: number): number {
+  return dayNumber(`${year + 1}-01-01`) - dayNumber(`${year}-01-01`);
+}
