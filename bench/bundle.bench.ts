@@ -1,0 +1,19 @@
+import { firstLoad, openBuild } from '../tests/support/build-output.ts';
+import { atMost, type Bench } from './figure.ts';
+
+/** Sizes of what a browser loads; limits as in tests/built. */
+export const bench: Bench = {
+  about: 'gzipped size of the content script and of each extension page (after npm run build)',
+  async *run() {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const build = openBuild(browser);
+      for (const path of build.files.filter((file) => /^content-scripts\/.*\.js$/.test(file))) {
+        yield atMost(`${browser} ${path}`, build.gzipSize(path), 'bytes', 12_000, 'limit 12 kB');
+      }
+      for (const page of build.files.filter((file) => file.endsWith('.html'))) {
+        const size = firstLoad(build, page).reduce((sum, path) => sum + build.gzipSize(path), 0);
+        yield atMost(`${browser} ${page}`, size, 'bytes', 150_000, 'limit 150 kB');
+      }
+    }
+  },
+};
