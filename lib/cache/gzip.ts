@@ -1,0 +1,25 @@
+/**
+ * Unpacks one gzip member.
+ * @throws TypeError when the bytes are not gzip, cut short, or hold more than `maxBytes`
+ */
+export async function gunzip(bytes: ArrayBuffer, maxBytes = 256 * 1024 * 1024): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new TypeError(`gzip member unpacks to more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  const out = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return out;
+}
+
+export async function gunzipText(bytes: ArrayBuffer): Promise<string> {
+  return new TextDecoder('utf-8', { fatal: true }).decode(await gunzip(bytes));
+}

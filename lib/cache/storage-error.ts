@@ -1,0 +1,13 @@
+import { SyncError } from '../errors/sync-error.ts';
+
+/** Names Dexie and IndexedDB give to a full disk or quota. */
+const FULL = /quota|disk.*full|no space/i;
+
+/** An IndexedDB or Dexie error as ours; our own pass through. */
+export function storageError(error: unknown): SyncError {
+  if (error instanceof SyncError) return error;
+  const inner = (error as { inner?: unknown } | null)?.inner;
+  if (inner instanceof SyncError) return inner;
+  const text = `${String(error)} ${String(inner ?? '')}`;
+  return new SyncError(FULL.test(text) ? 'storage-full' : 'storage-broken', { cause: error });
+}

@@ -1,0 +1,54 @@
+import Dexie, { type DexieOptions, type Table } from 'dexie';
+import { z } from 'zod';
+import type { StorageArea } from './storage-area.ts';
+
+const Credentials = z.object({ apiUrl: z.string(), token: z.string() });
+/** The address belongs to the token: it is never sent anywhere else. */
+export type Credentials = z.infer<typeof Credentials>;
+
+const KEY = 'credentials';
+
+class CredentialsDatabase extends Dexie {
+  declare entries: Table<unknown, string>;
+
+  constructor(options?: DexieOptions) {
+    super('tierlens-credentials', options);
+    this.version(1).stores({ entries: '' });
+  }
+}
+
+export interface CredentialStore {
+  get(): Promise<Credentials | null>;
+  /** @param remember also beyond the browser session */
+  set(credentials: Credentials, remember: boolean): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/**
+ * Session storage is memory only and closed to content scripts. What is remembered lies in the extension's
+ * own IndexedDB: content scripts cannot reach it, but whoever reads the disk can. It is obfuscation, no vault.
+ */
+export function createCredentialStore(session: StorageArea, options?: DexieOptions): CredentialStore {
+  const database = new CredentialsDatabase(options);
+  return {
+    async get() {
+      const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
+      if (inSession.success) return inSession.data;
+      const remembered = Credentials.safeParse(await database.entries.get(KEY).catch(() => undefined));
+      if (!remembered.success) return null;
+      await session.set({ [KEY]: remembered.data });
+      return remembered.data;
+    },
+    async set(credentials, remember) {
+      await session.set({ [KEY]: credentials });
+      if (remember) await database.entries.put(credentials, KEY);
+      else await database.entries.clear();
+    },
+    async clear() {
+      await session.remove(KEY);
+      // Deleting the database leaves less behind than clearing its table.
+      await database.delete();
+      await database.open().catch(() => {});
+    },
+  };
+}

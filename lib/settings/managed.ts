@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { TOGGLES } from '../contract/me.ts';
+
+/** What an administrator may set by policy; every key stands alone, so that one bad value spoils no other. */
+export const MANAGED_SHAPE = {
+  apiUrl: z.string().max(2_000).describe('Address of the company API; users cannot change it.'),
+  maxCacheAgeHours: z
+    .int()
+    .min(1)
+    .max(168)
+    .describe('Hours without contact to the API after which nothing is shown any more (default 96).'),
+  rememberSignIn: z.boolean().describe('Whether users may keep an access token beyond the browser session.'),
+  overlays: z
+    .object(Object.fromEntries(TOGGLES.map((toggle) => [toggle, z.boolean().optional()])))
+    .describe('Overlays switched on or off for everybody.'),
+} as const;
+
+export interface ManagedSettings {
+  apiUrl?: string;
+  maxCacheAgeHours?: number;
+  rememberSignIn?: boolean;
+  overlays?: Partial<Record<(typeof TOGGLES)[number], boolean>>;
+}
+
+/** Reads what `storage.managed` holds; unknown keys and wrong values are left out, one by one. */
+export function parseManaged(raw: unknown): ManagedSettings {
+  const values = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const parsed: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(MANAGED_SHAPE)) {
+    const result = Object.hasOwn(values, key) ? schema.safeParse(values[key]) : null;
+    if (result?.success) parsed[key] = result.data;
+  }
+  return parsed as ManagedSettings;
+}
+
+/** Firefox rejects the read where there is no policy at all. */
+export async function readManaged(area: { get(): Promise<unknown> } | undefined): Promise<ManagedSettings> {
+  try {
+    return parseManaged(await area?.get());
+  } catch {
+    return {};
+  }
+}

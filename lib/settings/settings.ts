@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { OverlaySettings } from '../contract/me.ts';
+import type { StorageArea } from './storage-area.ts';
+
+/** What the user has set; every field falls back on its own when unreadable. */
+const UserSettings = z.object({
+  apiUrl: z.string().nullable().catch(null),
+  language: z.enum(['auto', 'de', 'en']).catch('auto'),
+  own: OverlaySettings.catch({}),
+  /** `updatedAt` of the team overlays that own toggles were last compared with. */
+  teamSeen: z.string().nullable().catch(null),
+  /** ISO time; survives restarts of worker and browser. */
+  discreetUntil: z.string().nullable().catch(null),
+});
+export type UserSettings = z.infer<typeof UserSettings>;
+
+const KEY = 'settings';
+
+export interface Settings {
+  get(): Promise<UserSettings>;
+  /** Changes are applied one after the other, so that none is lost. */
+  update(change: (settings: UserSettings) => Partial<UserSettings>): Promise<UserSettings>;
+}
+
+export function createSettings(area: StorageArea): Settings {
+  let last: Promise<unknown> = Promise.resolve();
+  const get = async (): Promise<UserSettings> => {
+    const stored = (await area.get(KEY))[KEY];
+    return UserSettings.parse(typeof stored === 'object' && stored !== null ? stored : {});
+  };
+  return {
+    get,
+    update(change) {
+      const next = last.then(async () => {
+        const settings = await get();
+        const changed = { ...settings, ...change(settings) };
+        await area.set({ [KEY]: changed });
+        return changed;
+      });
+      last = next.catch(() => {});
+      return next;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** The part of `browser.storage.*` that settings use. */
+export interface StorageArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}

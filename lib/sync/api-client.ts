@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { LookupResponse, MAX_LOOKUP_KEYS } from '../contract/lookup.ts';
+import { Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.ts';
+import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
+import { SyncError } from '../errors/sync-error.ts';
+import { type ApiFetchOptions, type ApiRequest, apiFetch } from './api-fetch.ts';
+
+const SMALL = { maxBytes: 4 * 1024 * 1024, timeoutMs: 20_000 };
+const MANIFEST = { maxBytes: 64 * 1024 * 1024, timeoutMs: 60_000 };
+const PART_TIMEOUT_MS = 60_000;
+
+/** The API's end points that the extension uses; every method throws SyncError. */
+export interface ApiClient {
+  me(signal: AbortSignal): Promise<Me>;
+  /** Null where the manifest is still the one with `etag`. */
+  manifest(
+    etag: string | null,
+    signal: AbortSignal,
+  ): Promise<{ manifest: Manifest; etag: string | null } | null>;
+  part(ref: PartRef, signal: AbortSignal): Promise<ArrayBuffer>;
+  /** Read-through; at most 200 keys. */
+  lookup(keys: readonly string[], signal: AbortSignal): Promise<LookupResponse>;
+  putTeamOverlays(team: string, input: TeamOverlaysInput, signal: AbortSignal): Promise<TeamOverlays>;
+}
+
+export function createApiClient(options: ApiFetchOptions): ApiClient {
+  const json = async <S extends z.ZodType>(
+    schema: S,
+    request: ApiRequest,
+    wrongShape: 'not-an-api' | 'bad-data' = 'bad-data',
+  ): Promise<z.output<S>> => {
+    const { bytes } = await apiFetch(options, request);
+    return check(schema, parseJson(bytes), wrongShape);
+  };
+  return {
+    me: (signal) => json(Me, { path: '/v1/me', ...SMALL, signal }, 'not-an-api'),
+    async manifest(etag, signal) {
+      const answer = await apiFetch(options, { path: '/v1/manifest', etag, ...MANIFEST, signal });
+      if (answer.status === 304) return null;
+      const value = parseJson(answer.bytes);
+      const protocol = (value as { protocol?: unknown } | null)?.protocol;
+      if (typeof protocol === 'number' && protocol > PROTOCOL_VERSION) throw new SyncError('api-too-new');
+      return { manifest: check(Manifest, value, 'bad-data'), etag: answer.etag };
+    },
+    async part(ref, signal) {
+      // One byte more than promised is enough to know that the part is another one.
+      const limits = { maxBytes: ref.bytes, timeoutMs: PART_TIMEOUT_MS };
+      return (await apiFetch(options, { path: `/v1/parts/${ref.digest}`, ...limits, signal })).bytes;
+    },
+    async lookup(keys, signal) {
+      const body = { keys: keys.slice(0, MAX_LOOKUP_KEYS) };
+      return json(LookupResponse, { path: '/v1/lookup', method: 'POST', body, ...SMALL, signal });
+    },
+    putTeamOverlays(team, body, signal) {
+      const path = `/v1/teams/${encodeURIComponent(team)}/overlays`;
+      return json(TeamOverlays, { path, method: 'PUT', body, ...SMALL, signal });
+    },
+  };
+}
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    // A captive portal's or proxy's page, or an answer cut short.
+    throw new SyncError('not-an-api', { cause });
+  }
+}
+
+function check<S extends z.ZodType>(schema: S, value: unknown, kind: 'not-an-api' | 'bad-data'): z.output<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new SyncError(kind, { cause: result.error });
+  return result.data;
+}
