@@ -6,11 +6,12 @@ import { adapters } from '../../lib/crm/index.ts';
 import { projectRoot } from '../support/source-files.ts';
 import { launchWithExtension } from './support/browser.ts';
 import { Extension } from './support/extension.ts';
-import { readSealedHosts, type SealedHost } from './support/glyphs.ts';
+import { type Glyph, readGlyphs } from './support/glyphs.ts';
 import { type RunningSample, startTestSample } from './support/sample.ts';
 
 export { expect } from '@playwright/test';
 export { serveCrm } from './support/crm-pages.ts';
+export { type Glyph, readGlyphs } from './support/glyphs.ts';
 export { savePicture } from './support/pictures.ts';
 
 interface WorkerFixtures {
@@ -59,19 +60,6 @@ export function hostsOf(crm: string): readonly string[] {
   const adapter = adapters.find((candidate) => candidate.id === crm);
   if (!adapter) throw new Error(`there is no CRM called ${crm}`);
   return adapter.hosts;
-}
-
-export interface Glyph extends SealedHost {
-  kind: 'badge' | 'chip';
-}
-
-/** Badges and chips that the extension has drawn and that have a size, in document order. */
-export async function readGlyphs(page: Page): Promise<Glyph[]> {
-  const hosts = await readSealedHosts(page);
-  return hosts.flatMap((host) => {
-    if (host.texts.length === 0 || !host.box || host.box.width < 1) return [];
-    return [{ ...host, kind: host.box.width > 60 ? ('badge' as const) : ('chip' as const) }];
-  });
 }
 
 /** The page's badge as a person sees it, or null; more than one is a fault. */

@@ -9,49 +9,48 @@ interface DomNode {
   contentDocument?: DomNode;
 }
 
-/** One sealed host as the extension drew it; the page itself can read none of this. */
-export interface SealedHost {
-  /** Element name of the host as the page sees it. */
-  host: string;
-  box: { x: number; y: number; width: number; height: number } | null;
-  /** All attribute values inside the closed root, in document order. */
-  texts: string[];
-  /** Class names and attribute names inside the closed root, for what is told by shape. */
-  marks: string[];
+/** A drawn glyph as a person sees it; the page itself can read none of this. */
+export interface Glyph {
+  kind: 'badge' | 'chip';
+  letter: string;
+  /** Label of the badge; empty for chips. */
+  label: string;
+  sign: 'carries' | 'even' | 'carried' | 'plan' | 'open';
+  due: boolean;
+  stale: boolean;
+  dark: boolean;
+  /** What a screen reader says. */
+  sentence: string;
+  box: { x: number; y: number; width: number; height: number };
   backendNodeId: number;
 }
 
-/** Every host with a closed shadow root on the page, read with the debugger's right to look inside. */
-export async function readSealedHosts(page: Page): Promise<SealedHost[]> {
+const SIGNS = ['carries', 'even', 'carried', 'plan'] as const;
+
+/**
+ * Every glyph the extension shows on the page, in document order, read with the debugger's right to look into
+ * closed roots. Waiting, empty and hidden ones are left out.
+ */
+export async function readGlyphs(page: Page): Promise<Glyph[]> {
   const cdp = await page.context().newCDPSession(page);
   try {
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
       root: DomNode;
     };
-    const hosts: DomNode[] = [];
-    walk(root, (node) => {
-      if (node.shadowRoots?.some((shadow) => shadow.shadowRootType === 'closed')) hosts.push(node);
+    const frames: DomNode[] = [];
+    walk(root, false, (node, sealed) => {
+      if (sealed && hasClass(node, 'g') && !hasClass(node, 'wait')) frames.push(node);
     });
-    return await Promise.all(hosts.map((host) => describeHost(cdp, host)));
+    const glyphs = await Promise.all(frames.map((frame) => describe(cdp, frame)));
+    return glyphs.filter((glyph) => glyph !== null);
   } finally {
     await cdp.detach().catch(() => undefined);
   }
 }
 
-async function describeHost(cdp: CDPSession, host: DomNode): Promise<SealedHost> {
-  const texts: string[] = [];
-  const marks: string[] = [];
-  for (const shadow of host.shadowRoots ?? []) {
-    walk(shadow, (node) => {
-      for (const [name, value] of attributePairs(node)) {
-        if (name === 'class') marks.push(...value.split(/\s+/));
-        else if (name.startsWith('data-')) texts.push(value);
-        marks.push(name);
-      }
-    });
-  }
+async function describe(cdp: CDPSession, frame: DomNode): Promise<Glyph | null> {
   const box = await cdp
-    .send('DOM.getBoxModel', { backendNodeId: host.backendNodeId })
+    .send('DOM.getBoxModel', { backendNodeId: frame.backendNodeId })
     .then(({ model }) => ({
       x: model.border[0] as number,
       y: model.border[1] as number,
@@ -59,19 +58,38 @@ async function describeHost(cdp: CDPSession, host: DomNode): Promise<SealedHost>
       height: model.height,
     }))
     .catch(() => null);
-  return { host: host.localName, box, texts, marks, backendNodeId: host.backendNodeId };
+  if (!box || box.width < 1) return null;
+  const inside: DomNode[] = [];
+  walk(frame, true, (node) => inside.push(node));
+  const textOf = (name: string): string =>
+    attribute(inside.find((node) => hasClass(node, name)) ?? frame, 'data-t') ?? '';
+  return {
+    kind: hasClass(frame, 'chip') ? 'chip' : 'badge',
+    letter: textOf('t'),
+    label: textOf('l'),
+    sign: SIGNS.find((sign) => inside.some((node) => hasClass(node, sign))) ?? 'open',
+    due: inside.some((node) => hasClass(node, 'd') && hasClass(node, 'on')),
+    stale: hasClass(frame, 'stale'),
+    dark: hasClass(frame, 'dark'),
+    sentence: attribute(frame, 'aria-label') ?? '',
+    box,
+    backendNodeId: frame.backendNodeId,
+  };
 }
 
-function walk(node: DomNode, visit: (node: DomNode) => void): void {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
-  for (const shadow of node.shadowRoots ?? []) walk(shadow, visit);
-  if (node.contentDocument) walk(node.contentDocument, visit);
+function walk(node: DomNode, sealed: boolean, visit: (node: DomNode, sealed: boolean) => void): void {
+  visit(node, sealed);
+  for (const child of node.children ?? []) walk(child, sealed, visit);
+  for (const shadow of node.shadowRoots ?? []) walk(shadow, shadow.shadowRootType === 'closed', visit);
+  if (node.contentDocument) walk(node.contentDocument, false, visit);
 }
 
-function attributePairs(node: DomNode): [name: string, value: string][] {
+function attribute(node: DomNode, name: string): string | undefined {
   const flat = node.attributes ?? [];
-  return flat.flatMap((name, index) =>
-    index % 2 === 0 ? [[name, flat[index + 1] ?? ''] as [string, string]] : [],
-  );
+  const at = flat.findIndex((entry, index) => index % 2 === 0 && entry === name);
+  return at < 0 ? undefined : flat[at + 1];
+}
+
+function hasClass(node: DomNode, name: string): boolean {
+  return (attribute(node, 'class') ?? '').split(/\s+/).includes(name);
 }
