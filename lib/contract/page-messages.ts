@@ -34,7 +34,11 @@ export const PageRequest = z.discriminatedUnion('verb', [
   /** The card frame asks its own tab to remove it and take focus back. */
   z.object({ verb: z.literal('closeCard') }),
   /** Opens the side panel of the window the page belongs to (popup and card; needs a user gesture). */
-  z.object({ verb: z.literal('openPanel') }),
+  z.object({
+    verb: z.literal('openPanel'),
+    /** The popup's own window; the worker knows that of pages in tabs. */
+    windowId: z.int().optional(),
+  }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 

@@ -51,6 +51,8 @@ export type SyncEvent =
   | { type: 'switched' }
   | ({ type: 'failed'; failure: Failure } & Moment)
   | { type: 'sign-out' }
+  /** The user wants the stored data gone; the next sync fetches them again. */
+  | { type: 'wipe' }
   | ({ type: 'cleared' } & Moment)
   /** A stored part was unreadable; `losses` counts them since the worker started. */
   | ({ type: 'part-lost'; losses: number } & Moment);

@@ -64,6 +64,7 @@ const working = {
   switched: stay,
   failed: fail,
   'sign-out': signOut,
+  wipe: () => to({ name: 'clearing', attempt: 0, next: 'idle', error: null }, 'abort', 'clear-data'),
   cleared: stay,
   // The switch checks that every part is there; until then nothing is decided.
   'part-lost': stay,
@@ -86,7 +87,10 @@ const TABLE: { [S in StateName]: Handlers<S> } = {
     },
     failed: (_, { failure, now, jitter }) => wait(1, failure, { now, jitter }),
   },
-  'signed-out': resting,
+  'signed-out': {
+    ...resting,
+    wipe: ({ error }) => to({ name: 'clearing', attempt: 0, next: 'signed-out', error }, 'clear-data'),
+  },
   idle: {
     ...resting,
     tick: () => ask(0),
@@ -129,6 +133,7 @@ const TABLE: { [S in StateName]: Handlers<S> } = {
     // What is being cleared belongs to the former connection: finish, then ask.
     connected: (state) => stay({ ...state, next: 'ask' }),
     'sign-out': (state) => (state.next === 'signed-out' ? stay(state) : signOut()),
+    wipe: stay,
     cleared: (state, moment) => afterClearing(state, { kind: 'start-over', retryAfterMs: null }, moment),
     // A database that cannot be cleared is reported; what it holds is not shown, for `visible` is gone.
     failed: (state, { failure, now, jitter }) => afterClearing(state, failure, { now, jitter }),
@@ -144,7 +149,7 @@ function afterClearing(
     case 'signed-out':
       return to({ name: 'signed-out', error: state.error, locked: false });
     case 'idle':
-      return to({ name: 'idle', error: 'not-published' });
+      return to({ name: 'idle', error: state.error === 'not-published' ? 'not-published' : null });
     case 'ask':
       return ask(0);
     case 'retry':

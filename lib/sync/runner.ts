@@ -86,6 +86,10 @@ export class Sync {
     return this.#dispatch({ type: 'sign-out' });
   }
 
+  wipe(): Promise<void> {
+    return this.#dispatch({ type: 'wipe' });
+  }
+
   partLost(): Promise<void> {
     this.#incomplete = true;
     this.#losses++;

@@ -5,7 +5,7 @@ import type { SyncState } from './machine-types.ts';
 /** What pages show of the sync. */
 export function syncStatus(state: SyncState, visible: Visible | null, contact: Contact | null): SyncStatus {
   return {
-    phase: phaseOf(state),
+    phase: phaseOf(state, visible !== null),
     ...progressOf(state),
     error: 'error' in state ? state.error : null,
     syncedAt: contact?.serverTime ?? null,
@@ -14,8 +14,8 @@ export function syncStatus(state: SyncState, visible: Visible | null, contact: C
   };
 }
 
-/** Small exchanges that most often end in "nothing new" do not flicker: syncing shows from the manifest on. */
-function phaseOf(state: SyncState): SyncPhase {
+/** A question that most often ends in "nothing new" does not flicker: syncing shows from the manifest on. */
+function phaseOf(state: SyncState, hasData: boolean): SyncPhase {
   switch (state.name) {
     case 'booting':
     case 'idle':
@@ -23,7 +23,8 @@ function phaseOf(state: SyncState): SyncPhase {
     case 'signed-out':
       return state.locked ? 'locked' : 'signed-out';
     case 'asking':
-      return state.attempt === 0 ? 'idle' : 'offline';
+      if (state.attempt > 0) return 'offline';
+      return hasData ? 'idle' : 'syncing';
     case 'listing':
     case 'fetching':
     case 'switching':

@@ -1,0 +1,37 @@
+/** What the browser says of the sender of a message; nothing of it can be forged by a page. */
+export interface MessageSender {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+}
+
+export type KnownSender =
+  | { kind: 'content'; tabId: number; windowId: number | null; url: string }
+  /** `card`: the frame inside a CRM page; it may do less than other pages of ours. */
+  | { kind: 'page' | 'card'; tabId: number | null; windowId: number | null };
+
+/**
+ * Who sent a message, or null where we do not talk to it: other extensions, subframes, anything unknown.
+ * @param extensionUrl `runtime.getURL('/')`
+ */
+export function identifySender(
+  sender: MessageSender,
+  extensionId: string,
+  extensionUrl: string,
+): KnownSender | null {
+  if (sender.id !== extensionId || sender.url === undefined || !URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  const tabId = sender.tab?.id ?? null;
+  const windowId = sender.tab?.windowId ?? null;
+  if (url.protocol === new URL(extensionUrl).protocol) {
+    // With dynamic addresses the frame's host differs from the id; the id above is the browser's word.
+    if (url.pathname === '/card.html') return tabId === null ? null : { kind: 'card', tabId, windowId };
+    const framed = sender.tab !== undefined && sender.frameId !== 0;
+    return framed ? null : { kind: 'page', tabId, windowId };
+  }
+  const web = url.protocol === 'http:' || url.protocol === 'https:';
+  if (!web || tabId === null || sender.frameId !== 0) return null;
+  return { kind: 'content', tabId, windowId, url: sender.url };
+}
