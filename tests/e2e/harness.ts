@@ -20,6 +20,8 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Starts one more browser with its own profile, for a second person; closed after the test. */
+  launch: () => Promise<Extension>;
   /** A browser with the built extension, nothing granted beyond the sample CRM, not signed in. */
   extension: Extension;
 }
@@ -34,19 +36,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  extension: async ({ locale, colorScheme, viewport, sample }, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'tierlens-profile-'));
-    const launched = await launchWithExtension({
-      profile,
-      extension: extensionFolder(),
-      ...(locale ? { locale } : {}),
-      ...(colorScheme === 'dark' ? { colorScheme } : {}),
-      ...(viewport ? { viewport } : {}),
+  launch: async ({ locale, colorScheme, viewport, sample }, use) => {
+    const closers: (() => Promise<void>)[] = [];
+    await use(async () => {
+      const profile = mkdtempSync(join(tmpdir(), 'tierlens-profile-'));
+      const launched = await launchWithExtension({
+        profile,
+        extension: extensionFolder(),
+        ...(locale ? { locale } : {}),
+        ...(colorScheme === 'dark' ? { colorScheme } : {}),
+        ...(viewport ? { viewport } : {}),
+      });
+      closers.push(async () => {
+        await launched.context.close();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      });
+      return new Extension(launched, sample);
     });
-    await use(new Extension(launched, sample));
-    await launched.context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    for (const close of closers) await close();
   },
+  extension: async ({ launch }, use) => use(await launch()),
   context: async ({ extension }, use) => use(extension.context),
   page: async ({ context }, use) => use(await context.newPage()),
 });

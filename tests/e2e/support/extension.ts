@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
 import type { Role } from '../../../lib/contract/me.ts';
 import type { PageRequest, PageResponses } from '../../../lib/contract/page-messages.ts';
 import type { ExtensionBrowser } from './browser.ts';
@@ -88,6 +88,27 @@ export class Extension {
   /** All that the extension stores, as text. */
   dumpCache(): Promise<string> {
     return this.withPage(dumpCache);
+  }
+
+  /** The card frame that is open on a page. @throws after 10 s without one */
+  async cardFrame(page: Page): Promise<Frame> {
+    const end = Date.now() + 10_000;
+    while (Date.now() < end) {
+      const frame = page.frames().find((candidate) => /^chrome-extension:.*card\.html/.test(candidate.url()));
+      if (frame) return frame;
+      await page.waitForTimeout(50);
+    }
+    throw new Error('no card opened');
+  }
+
+  /** Stops the service worker, as the browser does when it is idle; the next message starts it again. */
+  async killWorker(): Promise<void> {
+    await this.withPage(async (page) => {
+      const cdp = await this.context.newCDPSession(page);
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await cdp.detach();
+    });
   }
 
   sidePanel(timeout?: number): Promise<SidePanel> {

@@ -1,0 +1,65 @@
+import { expect, savePicture, test, waitForGlyph } from './harness.ts';
+import { axeFaults } from './support/accessibility.ts';
+import { linkedAccounts, openAccount, sampleKey } from './support/crm-tour.ts';
+
+const variants = [
+  { language: 'en', scheme: 'light' },
+  { language: 'de', scheme: 'dark' },
+] as const;
+
+for (const { language, scheme } of variants) {
+  test.describe(`${language}, ${scheme} @a11y`, () => {
+    test.use({ colorScheme: scheme, locale: language === 'de' ? 'de-DE' : 'en-GB' });
+
+    test('extension pages have no fault that axe can find, also at 320 px', async ({
+      extension,
+      page,
+      sample,
+    }) => {
+      await extension.connectAs('lead');
+      await extension.ask({ verb: 'setLanguage', language });
+      await page.goto(`${sample.crmUrl}/accounts`);
+      const [account] = await linkedAccounts(page, extension);
+      if (!account) throw new Error('the list is empty');
+      await openAccount(page, account);
+      await waitForGlyph(page);
+      for (const name of ['popup', 'sidepanel', 'options', 'welcome'] as const) {
+        const tab = await extension.open(name);
+        for (const width of name === 'popup' ? [360] : name === 'sidepanel' ? [240, 320, 480] : [320, 1024]) {
+          await tab.setViewportSize({ width, height: 720 });
+          await tab.waitForTimeout(300);
+          expect(await axeFaults(tab), `${name} at ${width} px`).toEqual([]);
+          const overflow = await tab.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, `${name} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+          await savePicture(`${name}-${width}-${scheme}-${language}`, (path) => tab.screenshot({ path }));
+        }
+        await tab.close();
+      }
+    });
+
+    test('the card has none either', async ({ extension, page, sample }) => {
+      await extension.connectAs('rep');
+      await extension.ask({ verb: 'setLanguage', language });
+      await page.goto(`${sample.crmUrl}/accounts`);
+      const [account] = await linkedAccounts(page, extension);
+      if (!account) throw new Error('the list is empty');
+      await openAccount(page, account);
+      const { box } = await waitForGlyph(page);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      const card = await extension.cardFrame(page);
+      await card.locator('body').waitFor();
+      expect(await axeFaults(card)).toEqual([]);
+      await savePicture(`card-${scheme}-${language}`, (path) => page.screenshot({ path }));
+      const view = await extension.ask({ verb: 'account', key: sampleKey(account.id) });
+      expect(view?.money).toBeNull();
+    });
+  });
+}
+
+test('axe finds a seeded fault @a11y', async ({ extension }) => {
+  const tab = await extension.open('options');
+  await tab.evaluate(() => document.body.append(document.createElement('img')));
+  expect((await axeFaults(tab)).some((fault) => fault.startsWith('image-alt'))).toBe(true);
+});

@@ -1,0 +1,234 @@
+import { expect, readGlyphs, savePicture, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
+import { expectBadge, linkedAccounts, openAccount, sampleKey, watchBadges } from './support/crm-tour.ts';
+
+test.describe('from the list to an account and back @main', () => {
+  test('every account shows its own badge, and the old one is gone at once', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const accounts = await linkedAccounts(page, extension);
+    const views = await Promise.all(
+      accounts.map((account) => extension.ask({ verb: 'account', key: sampleKey(account.id) })),
+    );
+    const tierOf = new Map(accounts.map((account, index) => [account.id, views[index]?.words.tier ?? '']));
+    const first = accounts[0];
+    const second = accounts.find((account) => tierOf.get(account.id) !== tierOf.get(first?.id ?? ''));
+    if (!first || !second) throw new Error('the list shows one tier only');
+
+    const watch = watchBadges(page, tierOf);
+    await openAccount(page, first);
+    await expectBadge(extension, await waitForGlyph(page), first.id);
+    await page.goBack();
+    await waitForNoGlyph(page, 1_000);
+    await openAccount(page, second);
+    await expectBadge(extension, await waitForGlyph(page), second.id);
+    await page.goBack();
+    await page.goForward();
+    await expectBadge(extension, await waitForGlyph(page), second.id);
+    expect(await watch.stop()).toEqual([]);
+  });
+
+  test('the badge stands in the frame of the heading and survives its re-render', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    const glyph = await waitForGlyph(page);
+    const heading = await page.locator('h1.record-name').boundingBox();
+    expect(
+      Math.abs(glyph.box.y + glyph.box.height / 2 - (heading?.y ?? 0) - (heading?.height ?? 0) / 2),
+    ).toBeLessThan(24);
+    await page
+      .locator('header.record-header')
+      .evaluate((header) => header.replaceWith(header.cloneNode(true)));
+    await page.waitForTimeout(500);
+    await expectBadge(extension, await waitForGlyph(page), account.id);
+  });
+
+  test('contact and ticket pages show the badge of their account', async ({ extension, page, sample }) => {
+    await extension.connectAs('lead');
+    for (const list of ['contacts', 'tickets']) {
+      await page.goto(`${sample.crmUrl}/${list}`);
+      const record = page.locator(`main a[href^="/${list}/"]`);
+      await record.first().waitFor();
+      await record.first().click();
+      const parent = page.locator('a.parent-account');
+      await parent.waitFor();
+      const id = ((await parent.getAttribute('href')) ?? '').split('/').at(-1) ?? '';
+      const view = await extension.ask({ verb: 'account', key: sampleKey(id) });
+      if (view) await expectBadge(extension, await waitForGlyph(page), id);
+      else await waitForNoGlyph(page);
+    }
+  });
+
+  test('nothing is drawn before signing in, nor on pages without records', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await page.goto(`${sample.crmUrl}/accounts`);
+    await page.locator('main a[href^="/accounts/"]').first().click();
+    await page.locator('h1.record-name').waitFor();
+    await page.waitForTimeout(1_000);
+    expect(await readGlyphs(page)).toEqual([]);
+    await extension.connectAs('lead');
+    await page.goto(sample.crmUrl);
+    await page.waitForTimeout(1_000);
+    expect((await readGlyphs(page)).filter((glyph) => glyph.kind === 'badge')).toEqual([]);
+  });
+});
+
+test.describe('card, panel, popup @main', () => {
+  test('the card opens on the badge, and "Why?" opens the panel that explains it', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    const { box } = await waitForGlyph(page);
+    await savePicture('badge', (path) =>
+      page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 420 } }),
+    );
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const card = await extension.cardFrame(page);
+    const view = await extension.ask({ verb: 'account', key: sampleKey(account.id) });
+    await expect(card.locator('body')).toContainText(view?.words.owner?.name ?? '');
+    await savePicture('card', (path) =>
+      page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 560 } }),
+    );
+    await card.getByText('Why?').click();
+    const panel = await extension.sidePanel();
+    await panel.waitForText(account.name);
+    await panel.clickText('Why?');
+    await panel.waitForText(view?.words.tier ?? '');
+    await savePicture('panel', (path) => panel.screenshot(path));
+    await page.goBack();
+    await page.locator('main a[href^="/accounts/"]').first().waitFor();
+    const other = (await linkedAccounts(page, extension)).find(
+      (candidate) => candidate.name !== account.name,
+    );
+    if (!other) throw new Error('the list shows one account only');
+    await openAccount(page, other);
+    await panel.waitForText(other.name);
+    await panel.detach();
+  });
+
+  test('the popup switches the badge off and on in the open tab', async ({ extension, page, sample }) => {
+    await extension.connectAs('rep');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    await waitForGlyph(page);
+    const popup = await extension.open('popup');
+    const badge = popup.getByRole('switch', { name: /badge/i }).first();
+    await badge.click();
+    await waitForNoGlyph(page);
+    await badge.click();
+    await expectBadge(extension, await waitForGlyph(page), account.id);
+  });
+
+  test("the lead's toggle for the team reaches a rep's open tab within a minute", async ({
+    extension,
+    launch,
+    sample,
+  }) => {
+    test.setTimeout(180_000);
+    const rep = await launch();
+    await rep.connectAs('rep');
+    const page = await rep.context.newPage();
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, rep);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    await waitForGlyph(page);
+    await extension.connectAs('lead');
+    const set = async (on: boolean) => {
+      const answer = await extension.ask({ verb: 'setTeamOverlay', toggle: 'badge', on });
+      expect(answer).toMatchObject({ ok: true });
+    };
+    await set(false);
+    try {
+      await waitForNoGlyph(page, 62_000);
+    } finally {
+      await set(true);
+    }
+    await waitForGlyph(page, 62_000);
+  });
+});
+
+test.describe('rights @main', () => {
+  test("a rep's cache contains no amounts; a lead's does", async ({ extension, launch, page, sample }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const accounts = await linkedAccounts(page, extension);
+    const amounts: number[] = [];
+    for (const account of accounts.slice(0, 12)) {
+      const view = await extension.ask({ verb: 'account', key: sampleKey(account.id) });
+      const money = view?.money;
+      if (money) amounts.push(money.gross, money.net, money.db1, money.db2, money.db3);
+    }
+    const canaries = amounts.map(Math.abs).filter((cents) => cents >= 1_000_000);
+    expect(canaries.length).toBeGreaterThan(10);
+    const hits = (dump: string): number[] =>
+      canaries.filter((cents) => new RegExp(`(?<![0-9a-f])${cents}(?![0-9a-f])`).test(dump));
+    expect(hits(await extension.dumpCache())).toEqual(canaries);
+
+    const rep = await launch();
+    await rep.connectAs('rep');
+    const dump = await rep.dumpCache();
+    expect(dump).toContain('"tier"');
+    expect(hits(dump)).toEqual([]);
+    expect(dump).not.toMatch(/"(gross|net|db1|db2|db3|cts|ledgerLine)":/);
+  });
+
+  test('inside sales reads where to serve, a rep reads the package', async ({ extension, page, sample }) => {
+    await extension.connectAs('inside');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    expect((await waitForGlyph(page)).label).toMatch(/^(Serve here|Put through)$/);
+    await extension.connectAs('rep');
+    await page.reload();
+    expect((await waitForGlyph(page)).label).not.toMatch(/^(Serve here|Put through)$/);
+  });
+
+  test('signing out removes the badge and the data', async ({ extension, page, sample }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    await waitForGlyph(page);
+    await extension.ask({ verb: 'signOut' });
+    await waitForNoGlyph(page);
+    expect(await extension.dumpCache()).not.toContain(account.name);
+  });
+});
+
+test.describe('languages @main', () => {
+  test('German and English say the same', async ({ extension, page, sample }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    expect((await waitForGlyph(page)).sentence).toMatch(/^Tier [A-Z], /);
+    await extension.ask({ verb: 'setLanguage', language: 'de' });
+    await expect.poll(async () => (await waitForGlyph(page)).sentence).toMatch(/^Stufe [A-Z], /);
+    await expectBadge(extension, await waitForGlyph(page), account.id);
+  });
+});

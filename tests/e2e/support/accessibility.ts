@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import type { Frame, Page } from '@playwright/test';
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+
+/** What axe finds wrong in one frame, as sentences; WCAG 2.2 A and AA. */
+export async function axeFaults(frame: Frame | Page): Promise<string[]> {
+  await frame.evaluate(source);
+  const violations = await frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: Document, options: unknown): Promise<{ violations: Violation[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await axe.run(document, { runOnly: tags, iframes: false })).violations;
+  });
+  return violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${violation.help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`,
+    ),
+  );
+}
