@@ -57,9 +57,11 @@ export interface Policy {
   coverageFloor: Fraction;
   /** What stands in for missing activities: nothing (NO_DATA), or the standard cost of the assigned package. */
   impute: 'none' | 'packageCost';
+  /** Topics of a request that always reach the owner (§7.3). */
+  neverRoute: readonly string[];
   /** Pools whose people visit customers; a level with minutes there is served by the field. */
   fieldPools: readonly string[];
-  /** Practical minutes a year per pool (§5.1). */
+  /** Practical minutes a year per pool where the policy states them; else they come with the coverage (§5.1). */
   practicalMinutes: Readonly<Record<string, Minutes>>;
   /** How yield, potential and multiplier become a tier (§6.2). */
   tierRule: TierRule;
