@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { readPage } from '../../lib/crm/index.ts';
+import { watchCommittedUrl } from '../../lib/detection/committed-navigation.ts';
+import { createContentClient } from '../../lib/messaging/content-client.ts';
+import { createPageOverlay } from './page-overlay.ts';
+import { createPageServices } from './page-services.ts';
+
+/** Registered by the worker for the hosts the user has granted. */
+export default defineContentScript({
+  matches: [],
+  registration: 'runtime',
+  runAt: 'document_start',
+  allFrames: false,
+  noScriptStartedPostMessage: true,
+  main(context) {
+    if (window.top !== window) return;
+    const { signal } = context;
+    const client = createContentClient(browser.runtime);
+    const services = createPageServices(
+      client,
+      (ticket) => `${(browser.runtime as typeof chrome.runtime).getURL('card.html')}#${ticket}`,
+      () => {
+        if (signal.aborted) return;
+        context.abort('extension updated or removed');
+        services.note('the extension was updated or removed; reload the page to see it again');
+      },
+    );
+    const overlay = createPageOverlay(readPage, services, document.readyState === 'loading', signal);
+    client.onEvent(overlay.event, signal);
+    watchCommittedUrl(window, overlay.commit, signal);
+  },
+});

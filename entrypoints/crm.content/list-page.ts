@@ -1,0 +1,30 @@
+import type { PageTarget } from '../../lib/detection/page-target.ts';
+import type { GlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
+import { createListChips, type ListChips } from '../../lib/overlay/list-chips.ts';
+import { formatRecordKey } from '../../lib/util/record-key.ts';
+import type { PageServices } from './page-services.ts';
+
+/** Chips beside account links, in lists and in the related lists of a record; null where links carry no id. */
+export function startChips(
+  target: PageTarget,
+  glyphs: GlyphAnswers,
+  services: PageServices,
+  isOwn: (key: string) => boolean,
+  signal: AbortSignal,
+): ListChips | null {
+  const { linkSelector, readLink } = target.adapter;
+  if (!linkSelector || !readLink) return null;
+  return createListChips({
+    document: services.document,
+    selector: linkSelector,
+    keyOf(link) {
+      const record = readLink(link, new URL(services.document.URL));
+      return record?.object === 'account' ? formatRecordKey(record) : null;
+    },
+    isOwn,
+    known: glyphs.known,
+    fetch: (keys) => glyphs.fetch(keys),
+    random: services.random,
+    signal,
+  });
+}

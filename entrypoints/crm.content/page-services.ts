@@ -1,0 +1,55 @@
+import type { ContentRequest, ContentResponses, OverlayState } from '../../lib/contract/content-messages.ts';
+import { ContextInvalidatedError } from '../../lib/errors/message-errors.ts';
+import type { ContentClient } from '../../lib/messaging/content-client.ts';
+import type { ShownPage } from '../../lib/overlay/glyph-answers.ts';
+
+/** What the overlay needs from outside: the worker, the clock, chance. No method throws; null is no answer. */
+export interface PageServices {
+  document: Document;
+  now(): number;
+  random(): number;
+  hello(url: string): Promise<OverlayState | null>;
+  lookup(keys: string[], page?: ShownPage | null): Promise<ContentResponses['lookup'] | null>;
+  confirm(key: string, heading: string): Promise<ContentResponses['confirm'] | null>;
+  openPanel(): Promise<boolean>;
+  /** Address of the card page with a ticket that is good once. */
+  cardAddress(key: string): Promise<string | null>;
+  /** One line for developers. */
+  note(text: string): void;
+}
+
+/** A heading is compared by its beginning; longer ones are no names. */
+const HEADING_LIMIT = 200;
+
+/** @param onInvalidated the extension was updated or removed: clean up and stay quiet */
+export function createPageServices(
+  client: ContentClient,
+  cardPage: (ticket: string) => string,
+  onInvalidated: () => void,
+): PageServices {
+  const note = (text: string) => console.debug(`Tierlens: ${text}`);
+  async function ask<R extends ContentRequest>(request: R): Promise<ContentResponses[R['verb']] | null> {
+    try {
+      return await client.ask(request);
+    } catch (error) {
+      if (error instanceof ContextInvalidatedError) onInvalidated();
+      else note(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+  return {
+    document,
+    note,
+    now: () => performance.now(),
+    random: Math.random,
+    hello: (url) => ask({ verb: 'hello', url: url.slice(0, 8_000) }),
+    lookup: (keys, page) =>
+      ask(page === undefined ? { verb: 'lookup', keys } : { verb: 'lookup', keys, page }),
+    confirm: (key, heading) => ask({ verb: 'confirm', key, heading: heading.slice(0, HEADING_LIMIT) }),
+    openPanel: async () => (await ask({ verb: 'openPanel' })) ?? false,
+    async cardAddress(key) {
+      const ticket = await ask({ verb: 'cardTicket', key });
+      return ticket && cardPage(ticket);
+    },
+  };
+}

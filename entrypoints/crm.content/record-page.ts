@@ -1,0 +1,109 @@
+import type { OverlayState } from '../../lib/contract/content-messages.ts';
+import { createHeadingAnswers } from '../../lib/detection/heading-answers.ts';
+import type { PageTarget } from '../../lib/detection/page-target.ts';
+import type { StandingHeading } from '../../lib/detection/standing-heading.ts';
+import { watchHeading } from '../../lib/detection/watch-heading.ts';
+import type { GlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
+import { createPageBadge } from '../../lib/overlay/page-badge.ts';
+import { type CrmRecord, formatRecordKey } from '../../lib/util/record-key.ts';
+import type { PageServices } from './page-services.ts';
+
+export interface RecordPage {
+  /** Settings or data have changed: the glyphs are asked for again. */
+  refresh(): void;
+  closeCard(): void;
+  /** True for keys whose glyph is the badge itself. */
+  isOwn(key: string): boolean;
+}
+
+/** One record's page from commit to leave: asks, waits for the right heading, draws, keeps. */
+export function startRecordPage(
+  target: PageTarget & { record: CrmRecord },
+  glyphs: GlyphAnswers,
+  standing: StandingHeading,
+  services: PageServices,
+  language: OverlayState['language'],
+  signal: AbortSignal,
+): RecordPage {
+  const { adapter, record, url } = target;
+  const { document } = services;
+  const key = target.identity;
+  const isAccount = record.object === 'account';
+  const began = services.now();
+  let linked = '';
+  let settled = false;
+
+  const badge = createPageBadge({
+    document,
+    language,
+    now: services.now,
+    random: services.random,
+    cardAddress: () => services.cardAddress(glyphs.known(key) || !linked ? key : linked),
+    openPanel: services.openPanel,
+    onSurrender: () => services.note('the page keeps removing the badge; it stays in the corner'),
+    signal,
+  });
+
+  const linkedKey = () => {
+    const account = adapter.findAccountLink?.(document, record, url);
+    return account ? formatRecordKey(account) : '';
+  };
+  const headings = createHeadingAnswers(
+    (heading) => services.confirm(key, heading),
+    () => recheck(),
+  );
+
+  function show(): void {
+    if (signal.aborted) return;
+    const own = glyphs.known(key);
+    const view = own ?? (linked ? glyphs.known(linked) : own);
+    if (view !== undefined) badge.show(view);
+  }
+
+  async function ask(heading: string): Promise<void> {
+    const keys = linked ? [key, linked] : [key];
+    await glyphs.fetch(keys, { keys, heading: heading.slice(0, 200) });
+    show();
+    if (!signal.aborted) recheck();
+  }
+
+  const recheck = watchHeading(
+    {
+      document,
+      now: services.now,
+      findAnchor: () => adapter.findAnchor?.(document, record) ?? null,
+      ...(isAccount ? {} : { linkedKey }),
+      answerFor(heading) {
+        if (isAccount) return headings.answerFor(heading);
+        const own = glyphs.known(key);
+        if (own === undefined) return 'pending';
+        return own ? 'own' : 'linked';
+      },
+      onSettled(anchor, link) {
+        settled = true;
+        standing.settled({ node: anchor.element, text: `${anchor.heading}\n${link}` });
+        badge.anchorAt(anchor);
+        if (link === linked) return;
+        linked = link;
+        badge.show(glyphs.known(key) ?? null);
+        void ask(anchor.heading);
+      },
+      onDoubt: badge.hide,
+      onMissing: badge.dock,
+      onTouched: badge.check,
+    },
+    standing.at(began),
+    signal,
+  );
+  signal.addEventListener('abort', () => standing.left(settled, services.now()), { once: true });
+  void ask('');
+
+  return {
+    closeCard: badge.closeCard,
+    isOwn: (other) => other === key || other === linked,
+    refresh() {
+      headings.forget();
+      void ask('');
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Badge } from './badge.ts';
+import type { CardFrame } from './card-frame.ts';
+import {
+  DWELL_MS,
+  type HoverAction,
+  type HoverEvent,
+  type HoverState,
+  hoverIntent,
+  LEAVE_MS,
+} from './hover-intent.ts';
+
+export interface BadgeBehaviour {
+  /** For what happens at the card itself: pointer in and out, focus lost, Esc. */
+  handle(event: HoverEvent): void;
+}
+
+/**
+ * Pointer and keyboard at the badge: rest or focus opens the card, a click or Enter the side panel, arrow down
+ * goes into the card, Esc closes it.
+ * @param openPanel asks for the side panel; called within the click, because browsers want the user's gesture
+ */
+export function attachBehaviour(
+  badge: Badge,
+  card: CardFrame,
+  openPanel: () => Promise<boolean>,
+  signal: AbortSignal,
+): BadgeBehaviour {
+  const { button } = badge;
+  const document = badge.host.ownerDocument;
+  let state: HoverState = 'idle';
+  let buttonDown = false;
+  /** Focus that comes back from the card must not open it again. */
+  let refocusing = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const startTimer = (event: HoverEvent, ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => handle(event), ms);
+  };
+  const run: Readonly<Record<HoverAction, () => void>> = {
+    preload: () => card.preload(),
+    open: () => card.open(badge.host, badge.dark),
+    close: () => card.close(),
+    startDwell: () => startTimer('dwell', DWELL_MS),
+    startLeave: () => startTimer('away', LEAVE_MS),
+    stopTimer: () => clearTimeout(timer),
+    refocus: () => {
+      if (!card.hasFocus()) return;
+      refocusing = true;
+      button.focus();
+      refocusing = false;
+    },
+  };
+  function handle(event: HoverEvent): void {
+    if (signal.aborted) return;
+    const textSelected = document.getSelection()?.isCollapsed === false;
+    const next = hoverIntent(state, event, buttonDown || textSelected);
+    state = next.state;
+    for (const action of next.actions) run[action]();
+  }
+  const click = async () => {
+    if (!(await openPanel())) handle('focus');
+  };
+
+  const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
+    target.addEventListener(type, listener, { signal, passive: true, capture: target === document });
+  on(button, 'pointerenter', () => handle('enter'));
+  on(button, 'pointerleave', () => handle('leave'));
+  on(button, 'click', () => void click());
+  on(button, 'focus', () => !refocusing && button.matches(':focus-visible') && handle('focus'));
+  // Where focus goes is known only after the event; into the card it may go.
+  on(button, 'blur', () => setTimeout(() => card.hasFocus() || handle('blur')));
+  on(button, 'keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'ArrowDown' && state === 'open') card.focus();
+  });
+  on(document, 'keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') handle('escape');
+  });
+  on(document, 'pointerdown', () => {
+    buttonDown = true;
+    handle('down');
+  });
+  on(document, 'pointerup', () => {
+    buttonDown = false;
+  });
+  on(document, 'scroll', () => handle('scroll'));
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return { handle };
+}

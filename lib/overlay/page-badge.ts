@@ -1,0 +1,66 @@
+import type { GlyphView, OverlayState } from '../contract/content-messages.ts';
+import type { Anchor } from '../crm/types.ts';
+import { type Badge, createBadge } from './badge.ts';
+import { attachBehaviour } from './badge-behaviour.ts';
+import { createBadgeKeeper } from './badge-keeper.ts';
+import { createCardFrame } from './card-frame.ts';
+import { NEUTRAL_NAMES } from './neutral-names.ts';
+
+/** The badge of one record's page, with its card. */
+export interface PageBadge {
+  show(content: GlyphView | null): void;
+  anchorAt(anchor: Anchor): void;
+  dock(): void;
+  hide(): void;
+  check(): void;
+  closeCard(): void;
+}
+
+export interface PageBadgeOptions {
+  document: Document;
+  language: OverlayState['language'];
+  now(): number;
+  random(): number;
+  cardAddress(): Promise<string | null>;
+  openPanel(): Promise<boolean>;
+  onSurrender(): void;
+  signal: AbortSignal;
+}
+
+/** An answer usually comes within a frame or two; only a slower one shows that it is awaited (ms). */
+const WAITING_AFTER_MS = 150;
+
+/** Made when the record is known, seen only after `anchorAt` or `dock`. */
+export function createPageBadge(options: PageBadgeOptions): PageBadge {
+  const { document, signal } = options;
+  const name = NEUTRAL_NAMES[options.language];
+  const badge: Badge = createBadge(document, name, options.random);
+  let answered = false;
+  const waiting = setTimeout(() => answered || badge.show('waiting'), WAITING_AFTER_MS);
+  const keeper = createBadgeKeeper(badge, document, options.now, options.onSurrender, signal);
+  const card = createCardFrame({
+    document,
+    address: options.cardAddress,
+    title: name,
+    random: options.random,
+    onEnter: () => behaviour.handle('enter'),
+    onLeave: () => behaviour.handle('leave'),
+    onBlur: () => behaviour.handle('blur'),
+    signal,
+  });
+  const behaviour = attachBehaviour(badge, card, options.openPanel, signal);
+  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
+  return {
+    ...keeper,
+    show(content) {
+      answered = true;
+      card.drop();
+      badge.show(content);
+    },
+    hide() {
+      behaviour.handle('blur');
+      keeper.hide();
+    },
+    closeCard: () => behaviour.handle('escape'),
+  };
+}

@@ -1,0 +1,37 @@
+export interface SealedHost {
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** Replaces the root's style sheet. */
+  style(css: string): void;
+}
+
+/**
+ * An element of ours in the page: a name without meaning, a closed root, one style sheet.
+ * The name is drawn anew for every host. A page that defined a custom element of that name before would be
+ * handed the closed root by `attachInternals()`; afterwards it is too late.
+ * @param random 0 ≤ x < 1, like `Math.random`
+ */
+export function createSealedHost(document: Document, css: string, random: () => number): SealedHost {
+  let host: HTMLElement;
+  do host = document.createElement(`x-${random().toString(36).slice(2, 8)}`);
+  while (host.matches(':defined'));
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = (text: string) => {
+    root.adoptedStyleSheets = [sheetFor(text)];
+  };
+  style(css);
+  return { host, root, style };
+}
+
+/** Equal texts share one parsed sheet: a list draws two hundred hosts. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheetFor(css: string): CSSStyleSheet {
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
+}
