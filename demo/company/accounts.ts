@@ -124,6 +124,7 @@ function formGroups(random: Random, accounts: SampleAccount[]): void {
       child.parent = parent.id;
       child.name = `${parent.name.split(' ').slice(0, 2).join(' ')} ${purposes[index]!} GmbH`;
       child.website = parent.website;
+      child.industry = parent.industry;
     }
   }
 }
