@@ -1,6 +1,7 @@
-import { readableUrl } from '../util/crm-url.ts';
+import { basePath, decoded, readableUrl, siteOf } from '../util/crm-url.ts';
+import { objectNamed } from '../util/object-named.ts';
 import { type CrmRecord, RECORD_OBJECTS } from '../util/record-key.ts';
-import type { Anchor, CrmAdapter, CrmDefinition, UrlReading } from './types.ts';
+import type { Anchor, CrmAdapter, CrmDefinition, CrmSettings, UrlReading } from './types.ts';
 
 const MAX_HEADING = 200;
 
@@ -12,23 +13,32 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     const url = readableUrl(address, base);
     return url && (!host || host.test(url.hostname)) ? url : null;
   };
-  const toRecord = (reading: UrlReading | null | undefined): CrmRecord | null => {
-    const [object, recordId, instance] = reading ?? [];
-    // Objects come out of look-up tables indexed by what stands in a URL: "constructor" must not be one.
-    if (!object || !recordId || !RECORD_OBJECTS.includes(object)) return null;
-    return { crm: id, instance: instance || '-', object, id: recordId };
+  const toRecord = (url: URL, reading: UrlReading | null | undefined): CrmRecord | null => {
+    const [word, recordId, instance] = reading ?? [];
+    const object = word && (definition.objects?.[word] ?? objectNamed(word));
+    // The word stands in a URL and looks up a table: "constructor" must not be found there.
+    if (!recordId || !object || !RECORD_OBJECTS.includes(object)) return null;
+    return { crm: id, instance: instance || instanceOf(url), object, id: recordId };
+  };
+  const instanceOf = (url: URL): string =>
+    definition.instance?.(url) ?? (host ? '-' : siteOf(url, definition.path ? '' : basePath(url)));
+  const read = (url: URL, settings?: CrmSettings): CrmRecord | null => {
+    const found = definition.path?.exec(url.pathname) ?? definition.hash?.exec(url.hash);
+    if (!found) return toRecord(url, definition.read?.(url, settings));
+    const { object = 'account', id, tenant, base } = found.groups!;
+    return toRecord(url, [object, decoded(id), base === undefined ? tenant : siteOf(url, base)]);
   };
   const isOwn = (element: Element): boolean =>
     isVisible(element) && !(definition.outside && element.closest(definition.outside));
 
   const readLink = (element: Element, page: URL): CrmRecord | null => {
     const own = definition.readLink?.(element, page);
-    if (own) return toRecord(own);
+    if (own) return toRecord(page, own);
     const href = element.getAttribute('href');
     const target = href ? accepted(href, element.baseURI) : null;
     // A self-hosted CRM is known by its host: a link to another host is another installation.
     if (!target || (!host && target.host !== readableUrl(page)?.host)) return null;
-    const record = toRecord(definition.read(target));
+    const record = read(target);
     return record?.object === 'account' ? record : null;
   };
 
@@ -41,16 +51,18 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     frames: definition.frames ?? false,
     match(address, settings) {
       const url = accepted(address);
-      return url && toRecord(definition.read(url, settings));
+      return url && read(url, settings);
     },
     isList(address) {
       const url = accepted(address);
-      return !!url && !!definition.isList?.(url);
+      if (!url) return false;
+      return (
+        definition.list?.test(definition.hash ? url.hash : url.pathname) ?? definition.isList?.(url) ?? false
+      );
     },
     findAnchor(root, record, settings): Anchor | null {
-      if (definition.findAnchor) return definition.findAnchor(root, record, settings);
-      for (const selector of titles ?? []) {
-        for (const element of root.querySelectorAll(selector)) {
+      for (const selector of typeof titles === 'function' ? titles(record, settings) : (titles ?? [])) {
+        for (const element of findAll(root, selector)) {
           if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
           const heading = tidy(definition.heading?.(element) ?? nameOf(element));
           if (!heading) continue;
@@ -63,7 +75,7 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     findAccountLink(root, record, page) {
       for (const selector of parentLinks ?? []) {
         const accounts = new Map<string, CrmRecord>();
-        for (const element of root.querySelectorAll(selector)) {
+        for (const element of findAll(root, selector)) {
           const account = isOwn(element) ? readLink(element, page) : null;
           if (account?.instance === record.instance) accounts.set(account.id, account);
         }
@@ -76,6 +88,15 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
   };
   if (linkSelector) adapter.linkSelector = linkSelector;
   return adapter;
+}
+
+/** All matches; none for a selector that is no selector (people type some into the settings). */
+function findAll(root: Document, selector: string): Iterable<Element> {
+  try {
+    return root.querySelectorAll(selector);
+  } catch {
+    return [];
+  }
 }
 
 /** Rendered and not hidden: tabs and forms of other records stay mounted without a box. */

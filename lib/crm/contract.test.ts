@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCrmCases } from '../../tests/load-crm-cases.ts';
+import { loadCrmCases } from '../../tests/support/load-crm-cases.ts';
 import { matchUrl } from './index.ts';
 
 for (const [crm, cases] of await loadCrmCases()) {

@@ -1,19 +1,5 @@
-import type { RecordObject } from '../util/record-key.ts';
 import type { CrmDefinition } from './types.ts';
 
-/** Table names, and the numeric codes of old links. */
-const OBJECTS: Record<string, RecordObject> = {
-  account: 'account',
-  contact: 'contact',
-  opportunity: 'opportunity',
-  lead: 'lead',
-  incident: 'ticket',
-  1: 'account',
-  2: 'contact',
-  3: 'opportunity',
-  4: 'lead',
-  112: 'ticket',
-};
 const GUID = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/;
 
 export const dynamics: CrmDefinition = {
@@ -29,9 +15,13 @@ export const dynamics: CrmDefinition = {
   read(url) {
     if (parameter(url, 'pagetype') !== 'entityrecord') return null;
     const table = parameter(url, 'etn') || parameter(url, 'etc');
-    return [OBJECTS[table], GUID.exec(parameter(url, 'id'))?.[1], url.hostname];
+    return [table, GUID.exec(parameter(url, 'id'))?.[1], url.hostname];
   },
-  isList: (url) => parameter(url, 'pagetype') === 'entitylist' && !!OBJECTS[parameter(url, 'etn')],
+  // Tables by the numeric codes of old links; their names are in the singular, cases are incidents.
+  objects: { 1: 'account', 2: 'contact', 3: 'opportunity', 4: 'lead', 112: 'ticket' },
+  isList: (url) =>
+    parameter(url, 'pagetype') === 'entitylist' &&
+    /^(?:account|contact|opportunity|lead|incident)$/.test(parameter(url, 'etn')),
   // Multi-session apps keep forms mounted, dialogs repeat the title as h2: the visible h1 is the page's.
   titles: ['[data-id="editFormRoot"] h1[data-id="header_title"]', 'h1[data-id="header_title"]'],
   outside: '[role=dialog]',
@@ -39,7 +29,7 @@ export const dynamics: CrmDefinition = {
   // The text carries the save state ("Acme - Saved"), the attribute does not.
   heading: (element) => element.getAttribute('title'),
   parentLinks: [
-    '[data-id*="parentcustomerid"] a[href*="etn=account"],[data-id*="parentaccountid"] a[href*="etn=account"],[data-id*="customerid"] a[href*="etn=account"]',
+    ':is([data-id*="customerid"],[data-id*="parentaccountid"]) a[href*="etn=account"]',
     '[data-id="form-header"] a[href*="etn=account"]',
   ],
   linkSelector: 'a[href*="etn=account"]',

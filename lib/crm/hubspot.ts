@@ -1,30 +1,14 @@
-import type { RecordObject } from '../util/record-key.ts';
 import type { CrmDefinition } from './types.ts';
-
-const OBJECTS: Record<string, RecordObject> = {
-  'record/0-1': 'contact',
-  'record/0-2': 'account',
-  'record/0-3': 'opportunity',
-  'record/0-5': 'ticket',
-  contact: 'contact',
-  company: 'account',
-  deal: 'opportunity',
-  ticket: 'ticket',
-};
 
 export const hubspot: CrmDefinition = {
   id: 'hubspot',
   name: 'HubSpot',
   hosts: ['https://*.hubspot.com/*'],
   host: /^app(?:-[a-z]{2,3}\d{1,2})?\.hubspot\.com$/,
-  read({ pathname }) {
-    // The slash after the type matters: 0-2 is a prefix of 0-20 to 0-29.
-    const [, portal, type, id] =
-      /^\/contacts\/(\d+)\/(record\/0-\d+|contact|company|deal|ticket)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
-    return [OBJECTS[type!], id, portal];
-  },
-  isList: ({ pathname }) =>
-    /^\/contacts\/\d+\/(?:objects\/0-[1235]\/|(?:contacts|companies|deals|tickets)\/)/.test(pathname),
+  // The slash after the type matters: 0-2 is a prefix of 0-20 to 0-29.
+  path: /^\/contacts\/(?<tenant>\d+)\/(?:record\/)?(?<object>0-[1235]|contact|company|deal|ticket)\/(?<id>\d+)(?:\/|$)/,
+  objects: { '0-1': 'contact', '0-2': 'account', '0-3': 'opportunity', '0-5': 'ticket' },
+  list: /^\/contacts\/\d+\/(?:objects\/0-[1235]|contacts|companies|deals|tickets)\//,
   titles: [
     '[data-test-id="record-highlight-main-content"] [data-selenium-test="highlightTitle"]',
     '[data-test-id="record-highlight-content"] [data-selenium-test="highlightTitle"]',

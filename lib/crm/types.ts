@@ -63,10 +63,10 @@ export interface UrlCase {
   settings?: CrmSettings;
 }
 
-/** What a URL says: object and id of one record and its installation; anything missing means "no record". */
+/** What a URL says: the CRM's word for the object, the id, the installation; word or id missing means "no record". */
 export type UrlReading = readonly [
-  object: RecordObject | undefined,
-  id: string | undefined,
+  object: string | null | undefined,
+  id: string | null | undefined,
   instance?: string | undefined,
 ];
 
@@ -75,12 +75,23 @@ export interface CrmDefinition extends Pick<CrmAdapter, 'id' | 'name' | 'hosts' 
   /** Anchored test of the host name (already without `.mcas.ms`); absent: tried on any host (self-hosted). */
   host?: RegExp;
   experimental?: boolean;
-  /** Reads a URL whose host has been accepted. */
-  read(url: URL, settings?: CrmSettings): UrlReading | null | undefined;
-  /** Tests a URL whose host has been accepted. */
+  /**
+   * Record pages by path, or by hash in CRMs that route there. Named groups: `id`, `object` (absent: account),
+   * `tenant` (the instance) or `base` (the path below which a self-hosted CRM lives).
+   */
+  path?: RegExp;
+  hash?: RegExp;
+  /** Record pages that take more than one expression: query parameters, settings. Asked where `path` says no. */
+  read?(url: URL, settings?: CrmSettings): UrlReading | null | undefined;
+  /** The CRM's words for objects where they are not the usual ones (`objectNamed`). */
+  objects?: Readonly<Record<string, RecordObject>>;
+  /** The instance where neither `tenant` nor the site names it. */
+  instance?(url: URL): string;
+  /** List pages by path (by hash where `hash` is given), or as a function of the URL. */
+  list?: RegExp;
   isList?(url: URL): boolean;
   /** Selectors of the element that carries the name, best first. */
-  titles?: readonly string[];
+  titles?: readonly string[] | ((record: CrmRecord, settings?: CrmSettings) => readonly string[]);
   /** Containers in which a match of `titles` or `parentLinks` is not the page's own: previews, dialogs, inactive tabs. */
   outside?: string;
   /** Ancestors that survive a re-render of the heading, nearest wins; default `main`, else the body. */
@@ -93,8 +104,6 @@ export interface CrmDefinition extends Pick<CrmAdapter, 'id' | 'name' | 'hosts' 
   parentLinks?: readonly string[];
   /** Reads a link that is more than an `href` of an account page. */
   readLink?(element: Element, url: URL): UrlReading | null | undefined;
-  /** Replaces `titles` where selectors come from settings. */
-  findAnchor?: CrmAdapter['findAnchor'];
 }
 
 /** A page some adapter knows: one record's page, a list, or a list with one record open. */

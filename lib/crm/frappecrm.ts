@@ -1,0 +1,13 @@
+import type { CrmDefinition } from './types.ts';
+
+/** The id is the organisation's name; one called "view" has no page, since that word starts a list. */
+export const frappecrm: CrmDefinition = {
+  id: 'frappecrm',
+  name: 'Frappe CRM',
+  experimental: true,
+  hosts: ['https://*.frappe.cloud/*'],
+  path: /^\/crm\/(?<object>organizations|contacts|deals|leads)\/(?!view\/?$)(?<id>[^/]+)\/?$/,
+  list: /^\/crm\/(?:organizations|contacts|deals|leads)(?:\/view(?:\/.*)?)?\/?$/,
+  parentLinks: ['a[href*="/crm/organizations/"]'],
+  linkSelector: 'a[href*="/crm/organizations/"]',
+};
