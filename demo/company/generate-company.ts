@@ -11,7 +11,7 @@ import type { SampleAccount } from './sample-account.ts';
 
 /** Raise it whenever the generated files change: older data directories are then made anew. */
 export const GENERATOR_VERSION = 1;
-export const COMPANY_NAME = 'Lindenau Industriebedarf GmbH';
+export const COMPANY_NAME = 'Rheinwerk Handel GmbH';
 
 export type Table = readonly Record<string, string>[];
 
@@ -26,7 +26,7 @@ export interface SampleCompany {
  * A company of 600 customers with two years of figures up to `today` (`YYYY-MM-DD`).
  * The same day and seed give the same files to the byte.
  */
-export function generateCompany(today: string, seed = 'lindenau'): SampleCompany {
+export function generateCompany(today: string, seed = 'rheinwerk'): SampleCompany {
   const calendar = createCalendar(today);
   const accounts = createAccounts(seed, calendar);
   const rateOf = createExchangeRates(seed);

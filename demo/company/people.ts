@@ -56,7 +56,7 @@ function person(
   return {
     id,
     name,
-    email: `${login.replace(' ', '.')}@lindenau.example`,
+    email: `${login.replace(' ', '.')}@rheinwerk-handel.example`,
     // Numbers from the range reserved for fiction.
     phone: `+49 30 23125 ${100 + Number(id.slice(1))}`,
     pool,

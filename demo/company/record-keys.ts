@@ -7,9 +7,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** Cloud CRM installations in which some of the accounts exist as well. */
 export const CLOUD = {
-  salesforce: 'lindenau',
+  salesforce: 'rheinwerk',
   hubspot: '4401177',
-  dynamics: 'lindenau.crm4.dynamics.com',
+  dynamics: 'rheinwerk.crm4.dynamics.com',
 } as const;
 
 /**
