@@ -1,3 +1,69 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { createMessageServer } from '../../lib/messaging/server.ts';
+import { discreetEnd, isDiscreet } from '../../lib/settings/discreet.ts';
+import { createBroadcast, tellRecordChanged } from './broadcast.ts';
+import { contentVerbs } from './content-verbs.ts';
+import { reconcile, welcome } from './installation.ts';
+import { pollIfOlder, runJobs } from './jobs.ts';
+import { pageVerbs } from './page-verbs.ts';
+import { openPanel } from './panel.ts';
+import { forgetTab, onTabUpdated } from './tab-life.ts';
+import { Worker } from './worker.ts';
 
-export default defineBackground({ type: 'module', main() {} });
+const DISCREET_MINUTES = 60;
+
+/** Wiring only. Every listener is added in the first turn, or the browser would not wake the worker for it. */
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
+  // Generated code is forbidden by the content security policy; zod would try it and be logged.
+  z.config({ jitless: true });
+  const worker = new Worker(chrome);
+  worker.onChange = createBroadcast(worker);
+
+  const { runtime, alarms, tabs, windows, commands, permissions, storage } = chrome;
+  const server = createMessageServer({
+    extensionId: runtime.id,
+    extensionUrl: runtime.getURL('/'),
+    content: contentVerbs(worker),
+    page: pageVerbs(worker),
+  });
+  runtime.onMessage.addListener(server);
+  runtime.onInstalled.addListener(({ reason }) => {
+    void reconcile(worker);
+    if (reason === 'install') void welcome(worker);
+  });
+  runtime.onStartup.addListener(() => void reconcile(worker));
+  permissions.onAdded.addListener(() => void reconcile(worker));
+  permissions.onRemoved.addListener(() => void reconcile(worker));
+  storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void worker.ready.then(() => worker.reload()).then(() => worker.onChange());
+  });
+  alarms.onAlarm.addListener(() => void runJobs(worker));
+  tabs.onActivated.addListener(({ windowId }) => {
+    void worker.ready.then(() => {
+      tellRecordChanged(worker, windowId);
+      pollIfOlder(worker);
+    });
+  });
+  tabs.onUpdated.addListener((tabId, change, tab) => void onTabUpdated(worker, tabId, change, tab));
+  tabs.onRemoved.addListener((tabId) => void forgetTab(worker, tabId));
+  windows.onFocusChanged.addListener((windowId) => {
+    if (windowId !== windows.WINDOW_ID_NONE) void worker.ready.then(() => pollIfOlder(worker));
+  });
+  commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel') void openPanel(chrome, tab?.windowId ?? null);
+    if (command === 'discreet') void toggleDiscreet(worker);
+  });
+  void runJobs(worker);
+}
+
+async function toggleDiscreet(worker: Worker): Promise<void> {
+  await worker.ready;
+  await worker.change(({ discreetUntil }) => {
+    const minutes = isDiscreet(discreetUntil, worker.now()) ? 0 : DISCREET_MINUTES;
+    return { discreetUntil: discreetEnd(minutes, worker.now()) };
+  });
+  await runJobs(worker);
+}

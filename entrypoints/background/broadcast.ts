@@ -1,0 +1,52 @@
+import type { ContentEvent } from '../../lib/contract/content-messages.ts';
+import type { PageEvent } from '../../lib/contract/page-messages.ts';
+import { isDiscreet } from '../../lib/settings/discreet.ts';
+import { markToolbar } from './toolbar.ts';
+import { overlayState, toggles, translator, workerState } from './view.ts';
+import type { Worker } from './worker.ts';
+
+/** Tells pages of the extension; nobody listening is no error. */
+function tellPages(worker: Worker, event: PageEvent): void {
+  worker.browser.runtime.sendMessage(event).catch(() => {});
+}
+
+export function tellRecordChanged(worker: Worker, windowId: number): void {
+  tellPages(worker, { event: 'record', windowId });
+}
+
+async function tellTabs(worker: Worker, event: ContentEvent): Promise<void> {
+  if (worker.granted.length === 0) return;
+  const tabs = await worker.browser.tabs.query({ url: [...worker.granted] });
+  for (const { id } of tabs) {
+    if (id !== undefined) worker.browser.tabs.sendMessage(id, event, { frameId: 0 }).catch(() => {});
+  }
+}
+
+/**
+ * Passes changes on: pages hear of every state, tabs only of what changes a drawing.
+ * @returns to be called after each change
+ */
+export function createBroadcast(worker: Worker): () => void {
+  let drawn: string | null = null;
+  let shown: string | null = null;
+  return () => {
+    const state = workerState(worker);
+    const text = JSON.stringify(state);
+    if (text !== shown) {
+      shown = text;
+      tellPages(worker, { event: 'state', state });
+      const discreet = isDiscreet(worker.user.discreetUntil, worker.now());
+      markToolbar(worker.browser.action, translator(worker), state.sync, discreet).catch(() => {});
+    }
+    const drawing = drawingSignature(worker);
+    if (drawn !== null && drawing !== drawn) void tellTabs(worker, { event: 'overlay-changed' });
+    drawn = drawing;
+  };
+}
+
+/** Everything that a badge or chip depends on. */
+function drawingSignature(worker: Worker): string {
+  const { cache, sync, me } = worker;
+  const manifest = (cache.visible ?? sync.pending)?.manifest.version ?? null;
+  return JSON.stringify([overlayState(worker), toggles(worker), manifest, cache.visible === null, me?.role]);
+}

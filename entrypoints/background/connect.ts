@@ -1,0 +1,30 @@
+import type { ErrorCode } from '../../lib/contract/page-messages.ts';
+import { SyncError } from '../../lib/errors/sync-error.ts';
+import { normaliseApiAddress } from '../../lib/sync/api-address.ts';
+import { errorCodeOf } from '../../lib/sync/error-code.ts';
+import type { Worker } from './worker.ts';
+
+/** Tries address and token and keeps them only when the API accepts both. @returns null when it does */
+export async function connect(
+  worker: Worker,
+  { apiUrl, token, remember }: { apiUrl: string; token: string; remember: boolean },
+): Promise<ErrorCode | null> {
+  const address = normaliseApiAddress(apiUrl);
+  const { apiUrl: prescribed, rememberSignIn } = worker.managed;
+  if (address === null || (prescribed !== undefined && address !== normaliseApiAddress(prescribed))) {
+    return 'bad-address';
+  }
+  const trimmed = token.trim();
+  // A header takes visible ASCII only; anything else was never a token of ours.
+  if (!/^[\x21-\x7e]+$/.test(trimmed)) return 'wrong-token';
+  const connection = { apiUrl: address, token: trimmed };
+  try {
+    await worker.api(connection).me(AbortSignal.timeout(20_000));
+  } catch (error) {
+    return error instanceof SyncError ? errorCodeOf(error.kind) : 'server-error';
+  }
+  await worker.credentials.set(connection, remember && rememberSignIn !== false);
+  await worker.change(() => ({ apiUrl: address }));
+  void worker.sync.connected();
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { PageResponses } from '../../lib/contract/page-messages.ts';
+import { SyncError } from '../../lib/errors/sync-error.ts';
+import type { PageHandlers } from '../../lib/messaging/server.ts';
+import { discreetEnd } from '../../lib/settings/discreet.ts';
+import { errorCodeOf } from '../../lib/sync/error-code.ts';
+import { activeRecord } from './active-record.ts';
+import { connect } from './connect.ts';
+import { openPanel } from './panel.ts';
+import { searchAccounts } from './search.ts';
+import { accountView, workerState } from './view.ts';
+import type { Worker } from './worker.ts';
+
+/** What pages of the extension may ask; the card frame is limited further by the message server. */
+export function pageVerbs(worker: Worker): PageHandlers {
+  const state = () => workerState(worker);
+  return {
+    async state() {
+      await worker.ready;
+      return state();
+    },
+    async syncNow() {
+      await worker.ready;
+      await worker.sync.tick(true);
+      return state();
+    },
+    async connect({ apiUrl, token, remember }) {
+      await worker.ready;
+      const error = await connect(worker, { apiUrl, token, remember });
+      return error === null ? { ok: true, state: state() } : { ok: false, error };
+    },
+    async signOut() {
+      await worker.ready;
+      await worker.sync.signOut();
+      worker.me = null;
+      worker.contact = null;
+      worker.onChange();
+      return state();
+    },
+    async account({ key }) {
+      await worker.ready;
+      return accountView(worker, key);
+    },
+    async activeRecord({ windowId }) {
+      await worker.ready;
+      return activeRecord(worker, windowId);
+    },
+    async search({ text, limit }) {
+      await worker.ready;
+      return searchAccounts(worker, text, limit);
+    },
+    async setOverlay({ toggle, on }) {
+      await worker.ready;
+      await worker.change(({ own }) => ({ own: { ...own, [toggle]: on } }));
+      return state();
+    },
+    async setTeamOverlay({ toggle, on }): Promise<PageResponses['setTeamOverlay']> {
+      await worker.ready;
+      const connection = await worker.connection();
+      const team = worker.me?.team ?? null;
+      if (connection === null || team === null) return { ok: false, error: 'wrong-token' };
+      const now = worker.me?.overlays ?? null;
+      const settings = { ...now?.settings, [toggle]: on };
+      const input = { settings, until: now?.until ?? null, locked: now?.locked ?? false };
+      try {
+        await worker.api(connection).putTeamOverlays(team, input, AbortSignal.timeout(20_000));
+      } catch (error) {
+        if (!(error instanceof SyncError)) throw error;
+        return { ok: false, error: errorCodeOf(error.kind) };
+      }
+      await worker.sync.tick(true);
+      return { ok: true, state: state() };
+    },
+    async setDiscreet({ minutes }) {
+      await worker.ready;
+      await worker.change(() => ({ discreetUntil: discreetEnd(minutes, worker.now()) }));
+      return state();
+    },
+    async setLanguage({ language }) {
+      await worker.ready;
+      await worker.change(() => ({ language }));
+      return state();
+    },
+    async wipe() {
+      await worker.ready;
+      await worker.sync.wipe();
+      return state();
+    },
+    async card({ ticket }, { tabId }) {
+      await worker.ready;
+      const key = tabId === null ? null : worker.tickets.redeem(ticket, tabId, worker.now());
+      const account = key === null ? null : await accountView(worker, key);
+      // The card stands in the page's window: no amounts, whatever the role.
+      return account === null ? null : { ...account, money: null };
+    },
+    async closeCard(_, { tabId }) {
+      await worker.ready;
+      if (tabId !== null) {
+        await worker.browser.tabs.sendMessage(tabId, { event: 'close-card' }, { frameId: 0 }).catch(() => {});
+      }
+      return true;
+    },
+    openPanel: ({ windowId }, sender) => openPanel(worker.browser, sender.windowId ?? windowId ?? null),
+  };
+}

@@ -1,0 +1,117 @@
+import type { GlyphView, OverlayState } from '../../lib/contract/content-messages.ts';
+import type { Manifest } from '../../lib/contract/manifest.ts';
+import type { Toggle } from '../../lib/contract/me.ts';
+import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
+import { type Language, resolveLanguage } from '../../lib/i18n/language.ts';
+import { createTranslator, type Translator } from '../../lib/i18n/translator.ts';
+import { isDiscreet } from '../../lib/settings/discreet.ts';
+import { effectiveOverlays } from '../../lib/settings/overlays.ts';
+import { DEFAULT_MAX_CACHE_AGE_HOURS, type Freshness, freshness } from '../../lib/sync/freshness.ts';
+import { glyphOfRow } from '../../lib/sync/read-through.ts';
+import { syncStatus } from '../../lib/sync/status.ts';
+import { glyphView } from './glyph-view.ts';
+import type { Worker } from './worker.ts';
+
+export function language(worker: Worker): Language {
+  return resolveLanguage(worker.user.language, worker.browser.i18n.getUILanguage());
+}
+
+export function translator(worker: Worker): Translator {
+  return createTranslator(language(worker));
+}
+
+export function toggles(worker: Worker): Record<Toggle, boolean> {
+  const layers = {
+    managed: worker.managed.overlays ?? {},
+    team: worker.me?.overlays ?? null,
+    own: worker.user.own,
+  };
+  return effectiveOverlays(layers, worker.today());
+}
+
+function age(worker: Worker): Freshness {
+  const hours = worker.managed.maxCacheAgeHours ?? DEFAULT_MAX_CACHE_AGE_HOURS;
+  return freshness(worker.contact, worker.now(), hours);
+}
+
+/** True while somebody is signed in and the data are young enough: else nothing of them is shown anywhere. */
+export function mayShow(worker: Worker): boolean {
+  const { state } = worker.sync;
+  const signedIn = state.name !== 'signed-out' && state.name !== 'booting' && state.name !== 'clearing';
+  return signedIn && age(worker) !== 'expired';
+}
+
+/** The manifest that glyph numbers refer to: the visible one, or that of the first sync under way. */
+function shownManifest(worker: Worker): Manifest | null {
+  return (worker.cache.visible ?? worker.sync.pending)?.manifest ?? null;
+}
+
+export function overlayState(worker: Worker): OverlayState {
+  const { badge, chips } = toggles(worker);
+  const active =
+    mayShow(worker) &&
+    shownManifest(worker) !== null &&
+    !isDiscreet(worker.user.discreetUntil, worker.now()) &&
+    (badge || chips);
+  return { active, badge, chips, language: language(worker) };
+}
+
+/** Glyphs for record keys; null for whatever is not one of the user's accounts. */
+export async function glyphViews(
+  worker: Worker,
+  keys: readonly string[],
+): Promise<Record<string, GlyphView | null>> {
+  const manifest = shownManifest(worker);
+  const views: Record<string, GlyphView | null> = Object.create(null);
+  for (const key of keys) views[key] = null;
+  if (manifest === null || worker.me === null || !mayShow(worker)) return views;
+  const context = {
+    policy: manifest.policy,
+    t: translator(worker),
+    toggles: toggles(worker),
+    role: worker.me.role,
+    stale: age(worker) === 'stale',
+  };
+  if (worker.cache.visible !== null) {
+    for (const [key, index] of await worker.cache.glyphs(keys)) {
+      const glyph = index === null ? undefined : manifest.glyphs[index];
+      if (glyph !== undefined) views[key] = glyphView(glyph, context);
+    }
+    return views;
+  }
+  for (const [key, row] of await worker.readThrough.rows(keys)) {
+    const glyph = row === null ? null : glyphOfRow(row, manifest.glyphs);
+    if (glyph !== null) views[key] = glyphView(glyph, context);
+  }
+  return views;
+}
+
+/** One account with what the user may see; null where there is none or nothing may be shown. */
+export async function accountView(worker: Worker, key: string): Promise<AccountView | null> {
+  if (!mayShow(worker)) return null;
+  const withMoney = toggles(worker).money;
+  const stale = age(worker) === 'stale';
+  if (worker.cache.visible === null) {
+    const row = shownManifest(worker) === null ? null : (await worker.readThrough.rows([key])).get(key);
+    return row ? { key, words: row.words, money: withMoney ? row.money : null, stale } : null;
+  }
+  const words = await worker.cache.words(key);
+  if (words === null) return null;
+  return { key, words, money: withMoney ? await worker.cache.money(key) : null, stale };
+}
+
+export function workerState(worker: Worker): WorkerState {
+  const { user, me, cache, sync, contact, managed } = worker;
+  const shown = mayShow(worker) ? shownManifest(worker) : null;
+  return {
+    sync: syncStatus(sync.state, cache.visible, contact),
+    apiUrl: managed.apiUrl ?? user.apiUrl,
+    me: sync.state.name === 'signed-out' ? null : me,
+    overlays: { own: user.own, team: me?.overlays ?? null, effective: toggles(worker) },
+    discreetUntil: isDiscreet(user.discreetUntil, worker.now()) ? user.discreetUntil : null,
+    language: user.language,
+    policy: shown?.policy ?? null,
+    currency: shown?.currency ?? null,
+    evaluation: shown?.evaluation ?? null,
+  };
+}

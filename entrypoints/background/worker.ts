@@ -1,0 +1,142 @@
+import { Cache } from '../../lib/cache/cache.ts';
+import { CacheDatabase, type Contact } from '../../lib/cache/database.ts';
+import { createSentinel } from '../../lib/cache/sentinel.ts';
+import type { Me } from '../../lib/contract/me.ts';
+import { Tickets } from '../../lib/messaging/tickets.ts';
+import { TokenBuckets } from '../../lib/messaging/token-bucket.ts';
+import { grantedPatterns, type RegistrationBrowser } from '../../lib/permissions/registration.ts';
+import { type CredentialStore, createCredentialStore } from '../../lib/settings/credentials.ts';
+import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts';
+import { withoutOlderWords } from '../../lib/settings/overlays.ts';
+import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
+import { createApiClient } from '../../lib/sync/api-client.ts';
+import { ReadThrough } from '../../lib/sync/read-through.ts';
+import { type Connection, Sync } from '../../lib/sync/runner.ts';
+import { TabRecords } from './tab-records.ts';
+
+/** Tokens per tab: a long list at once, then a screenful of rows a second. */
+const IDS_AT_ONCE = 1_000;
+const IDS_PER_SECOND = 50;
+
+/**
+ * Everything one life of the service worker holds. It may end at any moment: what must outlive it is in
+ * IndexedDB or storage, and every listener awaits `ready` first.
+ */
+export class Worker {
+  readonly browser: typeof chrome;
+  readonly settings: Settings;
+  readonly credentials: CredentialStore;
+  readonly cache: Cache;
+  readonly sync: Sync;
+  readonly readThrough: ReadThrough;
+  readonly tabs: TabRecords;
+  readonly tickets = new Tickets(() => crypto.randomUUID());
+  readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
+  readonly ready: Promise<void>;
+  /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
+  user!: UserSettings;
+  managed: ManagedSettings = {};
+  granted: readonly string[] = [];
+  me: Me | null = null;
+  contact: Contact | null = null;
+  /** Set by the wiring: something that pages or tabs show has changed. */
+  onChange: () => void = () => {};
+
+  constructor(browser: typeof chrome) {
+    this.browser = browser;
+    this.settings = createSettings(browser.storage.local);
+    this.credentials = createCredentialStore(browser.storage.session);
+    this.cache = new Cache({
+      database: new CacheDatabase('tierlens-cache'),
+      sentinel: createSentinel(browser.storage.local),
+      onPartLost: () => void this.sync.partLost(),
+    });
+    this.sync = new Sync({
+      cache: this.cache,
+      connection: () => this.connection(),
+      dropCredentials: () => this.credentials.clear(),
+      api: (connection) => this.api(connection),
+      now: Date.now,
+      random: Math.random,
+      exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
+      onChange: () => this.onChange(),
+      onMe: (me) => this.#learnMe(me),
+      onData: () => this.readThrough.clear(),
+    });
+    this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
+    this.tabs = new TabRecords(browser.storage.session);
+    this.ready = this.#start();
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  /** Today by the server's clock, `YYYY-MM-DD`. */
+  today(): string {
+    return new Date(this.now() + (this.contact?.offsetMs ?? 0)).toISOString().slice(0, 10);
+  }
+
+  api(connection: Connection) {
+    return createApiClient({
+      baseUrl: connection.apiUrl,
+      token: connection.token,
+      fetch: (url, init) => fetch(url, init),
+      now: Date.now,
+    });
+  }
+
+  /** The token in force; one for another address than the policy's does not count. */
+  async connection(): Promise<Connection | null> {
+    const credentials = await this.credentials.get();
+    const { apiUrl } = this.managed;
+    return credentials !== null && apiUrl !== undefined && credentials.apiUrl !== apiUrl ? null : credentials;
+  }
+
+  async change(change: (settings: UserSettings) => Partial<UserSettings>): Promise<void> {
+    this.user = await this.settings.update(change);
+    this.onChange();
+  }
+
+  async reload(): Promise<void> {
+    const [user, managed, granted] = await Promise.all([
+      this.settings.get(),
+      readManaged(this.browser.storage.managed as unknown as { get(): Promise<unknown> }),
+      grantedPatterns(this.browser as unknown as RegistrationBrowser),
+    ]);
+    this.user = user;
+    this.managed = managed;
+    this.granted = granted;
+  }
+
+  async #start(): Promise<void> {
+    await Promise.all([this.reload(), this.#lockStorage()]);
+    await this.sync.boot();
+    this.me = (await this.cache.read('me').catch(() => undefined)) ?? null;
+    this.contact = (await this.cache.read('contact').catch(() => undefined)) ?? null;
+  }
+
+  /** Content scripts have no business in our storage; Firefox cannot say so, hence no secrets there. */
+  async #lockStorage(): Promise<void> {
+    const accessLevel = 'TRUSTED_CONTEXTS';
+    await this.browser.storage.local.setAccessLevel?.({ accessLevel }).catch(() => {});
+  }
+
+  async #learnMe(me: Me): Promise<void> {
+    this.me = me;
+    this.contact = (await this.cache.read('contact')) ?? null;
+    const { overlays } = me;
+    if (overlays !== null && overlays.updatedAt !== this.user.teamSeen) {
+      this.user = await this.settings.update(({ own }) => ({
+        own: withoutOlderWords(own, overlays),
+        teamSeen: overlays.updatedAt,
+      }));
+    }
+  }
+
+  async #lookup(keys: readonly string[]) {
+    const connection = await this.connection();
+    if (connection === null) return { rows: [] };
+    return this.api(connection).lookup(keys, AbortSignal.timeout(20_000));
+  }
+}
