@@ -156,7 +156,7 @@ describe('documents', () => {
     const unknown = files
       .filter((path) => path.endsWith('.md'))
       .flatMap((path) =>
-        [...readProjectFile(path).matchAll(/\bnpm (?:run )?([a-z][a-z0-9:-]*)/g)]
+        [...readProjectFile(path).matchAll(/(?:`|^)npm (?:run )?([a-z][a-z0-9:-]*)/gm)]
           .map((match) => match[1] as string)
           .filter((command) => command !== 'run' && !known.has(command))
           .map((command) => `${path}: npm ${command}`),

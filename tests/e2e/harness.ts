@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { adapters } from '../../lib/crm/index.ts';
 import { projectRoot } from '../support/source-files.ts';
 import { launchWithExtension } from './support/browser.ts';
 import { Extension } from './support/extension.ts';
@@ -62,13 +61,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 function extensionFolder(): string {
   return join(projectRoot, process.env.TIERLENS_OUT ?? '.output', 'chrome-mv3');
-}
-
-/** Match patterns of one CRM, for `extension.grant`. */
-export function hostsOf(crm: string): readonly string[] {
-  const adapter = adapters.find((candidate) => candidate.id === crm);
-  if (!adapter) throw new Error(`there is no CRM called ${crm}`);
-  return adapter.hosts;
 }
 
 /** The page's badge as a person sees it, or null; more than one is a fault. */

@@ -85,7 +85,15 @@ export const importRules: readonly ImportRule[] = [
       'permissions know hosts and registrations only: wiring goes to entrypoints/background, screens to components.',
   },
   {
-    from: /^lib\/(messaging|settings|i18n|errors)\//,
+    from: /^lib\/settings\//,
+    files: ['lib/contract/', 'lib/errors/', 'lib/util/'],
+    packages: ['zod', 'dexie'],
+    packageTypes: ['wxt'],
+    advice:
+      'settings are read and kept here and used everywhere: screens go to components, wiring to entrypoints/background.',
+  },
+  {
+    from: /^lib\/(messaging|i18n|errors)\//,
     files: ['lib/contract/', 'lib/errors/', 'lib/util/', 'assets/locales/'],
     packages: ['zod'],
     packageTypes: ['wxt'],

@@ -43,7 +43,7 @@ export function parseImports(source: string): Import[] {
       line: lineOf(match.index),
     });
   }
-  return found.sort((a, b) => a.line - b.line);
+  return found.filter(({ specifier }) => !specifier.includes('${')).sort((a, b) => a.line - b.line);
 }
 
 export type Target = { kind: 'file'; path: string } | { kind: 'package'; name: string };

@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
 import type { Role } from '../../../lib/contract/me.ts';
 import type { PageRequest, PageResponses } from '../../../lib/contract/page-messages.ts';
+import { adapters } from '../../../lib/crm/index.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import { dumpCache } from './cache-dump.ts';
 import { grantHosts } from './host-grants.ts';
@@ -16,6 +17,7 @@ export class Extension {
   readonly id: string;
   readonly cdp: CDPSession;
   #sample: RunningSample;
+  #control: Promise<Page> | undefined;
 
   constructor(browser: ExtensionBrowser, sample: RunningSample) {
     this.context = browser.context;
@@ -34,26 +36,31 @@ export class Extension {
     return tab;
   }
 
-  /** Runs `act` with a page of the extension that is closed afterwards. */
-  async withPage<T>(act: (page: Page) => Promise<T>): Promise<T> {
-    const tab = await this.open('options');
-    try {
-      return await act(tab);
-    } finally {
-      await tab.close();
-    }
+  /**
+   * A tab of the extension's origin without a screen, opened in the background once, through which tests ask the
+   * worker; the tab in front stays in front.
+   */
+  #controlPage(): Promise<Page> {
+    this.#control ??= (async () => {
+      const url = `chrome-extension://${this.id}/manifest.json`;
+      const opened = this.context.waitForEvent('page', (page) => page.url() === url || page.url() === '');
+      await this.cdp.send('Target.createTarget', { url, background: true });
+      const page = await opened;
+      await page.waitForURL(url);
+      return page;
+    })();
+    return this.#control;
   }
 
   /** One request to the service worker, as a page of the extension sends it. @throws the worker's error */
-  ask<R extends PageRequest>(request: R): Promise<PageResponses[R['verb']]> {
-    return this.withPage(async (page) => {
-      const answer = await page.evaluate(
-        (message) => chrome.runtime.sendMessage(message),
-        request as PageRequest,
-      );
-      if (answer?.ok !== true) throw new Error(`${request.verb}: ${JSON.stringify(answer)}`);
-      return answer.value as PageResponses[R['verb']];
-    });
+  async ask<R extends PageRequest>(request: R): Promise<PageResponses[R['verb']]> {
+    const page = await this.#controlPage();
+    const answer = await page.evaluate(
+      (message) => chrome.runtime.sendMessage(message),
+      request as PageRequest,
+    );
+    if (answer?.ok !== true) throw new Error(`${request.verb}: ${JSON.stringify(answer)}`);
+    return answer.value as PageResponses[R['verb']];
   }
 
   /** Signs in with an access token of the sample company and waits for the first complete sync. */
@@ -81,13 +88,16 @@ export class Extension {
     throw new Error(`no complete sync: ${last}`);
   }
 
-  grant(patterns: readonly string[]): Promise<void> {
-    return grantHosts(this.context, this.id, patterns);
+  /** Grants the hosts of one CRM, as the user's click on the options page does. */
+  async grant(crm: string): Promise<void> {
+    const adapter = adapters.find((candidate) => candidate.id === crm);
+    if (!adapter) throw new Error(`there is no CRM called ${crm}`);
+    await grantHosts(await this.#controlPage(), this.id, adapter.hosts);
   }
 
   /** All that the extension stores, as text. */
-  dumpCache(): Promise<string> {
-    return this.withPage(dumpCache);
+  async dumpCache(): Promise<string> {
+    return dumpCache(await this.#controlPage());
   }
 
   /** The card frame that is open on a page. @throws after 10 s without one */
@@ -103,12 +113,10 @@ export class Extension {
 
   /** Stops the service worker, as the browser does when it is idle; the next message starts it again. */
   async killWorker(): Promise<void> {
-    await this.withPage(async (page) => {
-      const cdp = await this.context.newCDPSession(page);
-      await cdp.send('ServiceWorker.enable');
-      await cdp.send('ServiceWorker.stopAllWorkers');
-      await cdp.detach();
-    });
+    const cdp = await this.context.newCDPSession(await this.#controlPage());
+    await cdp.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await cdp.detach();
   }
 
   sidePanel(timeout?: number): Promise<SidePanel> {
