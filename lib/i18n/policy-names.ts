@@ -34,6 +34,11 @@ export function midSentence(name: string, language: Language): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** A policy name at the start of a line: English policies write "visit", a line starts with "Visit". */
+export function lineStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** A tier as people write it: the policy's id, which is also the letter on the badge. */
 export function tierRank(policy: PolicyWords, id: string): number {
   return policy.tiers.find((tier) => tier.id === id)?.rank ?? policy.tiers.length;

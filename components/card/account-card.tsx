@@ -1,0 +1,70 @@
+import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { levelName, poolName } from '../../lib/i18n/policy-names.ts';
+import { stateText } from '../../lib/i18n/state-text.ts';
+import { AccountFooter } from '../account/account-footer.tsx';
+import type { AccountProps } from '../account/account-props.ts';
+import { CareMeter } from '../account/care-meter.tsx';
+import { tierDrawing } from '../account/tier-drawing.ts';
+import { useI18n } from '../shared/i18n-context.tsx';
+import { SignMark, signOf } from '../shared/sign-mark.tsx';
+import { TierShape } from '../shared/tier-shape.tsx';
+
+interface AccountCardProps extends AccountProps {
+  worker: WorkerState;
+  /** Opens the side panel; absent where the card stands inside it or the popup shows its own button. */
+  onWhy?(): void;
+  /** The popup names the customer; over the page the name stands right above the card. */
+  named?: boolean;
+}
+
+/** The answer in one glance, at most 320 × 280, never with money. */
+export function AccountCard({ account, policy, sign, worker, onWhy, named = false }: AccountCardProps) {
+  const { t, language } = useI18n();
+  const { words } = account;
+  const text = stateText(words, policy, t);
+  const care = `${levelName(policy, words.level, language)} · ${poolName(policy, words.servedBy, language)}`;
+  return (
+    <article className="card">
+      <header className="card-head">
+        <TierShape {...tierDrawing(words.tier, words.level, policy)} />
+        <div className="card-words">
+          {named ? (
+            <h2 className="card-name" title={words.name}>
+              {words.name}
+            </h2>
+          ) : null}
+          <p className="card-care">{care}</p>
+        </div>
+      </header>
+      {sign ? (
+        <>
+          <h2 className="card-headline">
+            <SignMark sign={signOf(words.state)} />
+            <span>{text.headline}</span>
+            {words.due ? <span className="due-dot" aria-hidden="true" /> : null}
+          </h2>
+          {text.line ? <p className="card-line">{text.line}</p> : null}
+        </>
+      ) : null}
+      <CareMeter account={account} policy={policy} />
+      {sign ? (
+        <p className="card-step">
+          <span className="visually-hidden">{t('panel.nextStep')}: </span>
+          {text.step}
+        </p>
+      ) : null}
+      <div className="card-foot">
+        <AccountFooter
+          asOf={worker.evaluation?.asOf ?? worker.sync.asOf}
+          syncedAt={worker.sync.syncedAt}
+          stale={account.stale}
+        />
+        {onWhy ? (
+          <button type="button" className="link" onClick={onWhy}>
+            {t('card.why')}
+          </button>
+        ) : null}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { PageDeps } from '../app/page-deps.ts';
+import { PageFrame } from '../app/page-frame.tsx';
+import { useTeamToggle } from '../overlays/use-team-toggle.ts';
+import { useI18n } from '../shared/i18n-context.tsx';
+import type { CrmStore } from '../state/crm-store.ts';
+import { OptionsView, type Shortcuts } from './options-view.tsx';
+import { useConnect } from './use-connect.ts';
+
+interface OptionsPageProps {
+  deps: PageDeps;
+  crms: StoreApi<CrmStore>;
+  shortcuts: Shortcuts;
+  /** Bytes in use, null where the browser does not say. */
+  usage: number | null;
+  onGuide(): void;
+}
+
+/** The settings page over its stores. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { worker } = useStore(props.deps.page);
+  return (
+    <PageFrame worker={worker} browserLanguage={props.deps.browserLanguage} clock={props.deps.clock}>
+      <Connected {...props} />
+    </PageFrame>
+  );
+}
+
+function Connected({ deps, crms, shortcuts, usage, onGuide }: OptionsPageProps) {
+  const { t } = useI18n();
+  const { worker, failed, send } = useStore(deps.page);
+  const access = useStore(crms);
+  const connection = useConnect(deps);
+  const team = useTeamToggle(deps);
+  const [wiped, setWiped] = useState(false);
+  return (
+    <OptionsView
+      worker={worker}
+      failed={failed}
+      usage={wiped ? null : usage}
+      shortcuts={shortcuts}
+      busy={connection.busy}
+      error={connection.error}
+      crms={access.crms}
+      refused={access.refused}
+      teamError={team.error === null ? null : t('popup.teamFailed', { reason: t(`error.${team.error}`) })}
+      onConnect={connection.connect}
+      onSyncNow={() => void send({ verb: 'syncNow' })}
+      onSignOut={() => void send({ verb: 'signOut' })}
+      onAllow={access.allow}
+      onRemove={access.remove}
+      onLanguage={(language) => void send({ verb: 'setLanguage', language })}
+      onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
+      onTeamToggle={team.set}
+      onWipe={() => {
+        setWiped(true);
+        void send({ verb: 'wipe' });
+      }}
+      onGuide={onGuide}
+    />
+  );
+}

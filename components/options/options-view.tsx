@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { Toggle } from '../../lib/contract/me.ts';
+import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
+import { EmptyState } from '../shared/empty-state.tsx';
+import { useI18n } from '../shared/i18n-context.tsx';
+import { Connection, type ConnectionProps } from './connection.tsx';
+import { CrmList, type CrmListProps } from './crm-list.tsx';
+import { DataSection } from './data-section.tsx';
+
+export interface Shortcuts {
+  panel: string;
+  discreet: string;
+}
+
+export interface OptionsProps extends Omit<ConnectionProps, 'worker'>, CrmListProps {
+  worker: WorkerState | null;
+  failed: boolean;
+  usage: number | null;
+  /** Keys as the browser names them; empty where none is set. */
+  shortcuts: Shortcuts;
+  teamError: string | null;
+  onLanguage(language: WorkerState['language']): void;
+  onOwnToggle(toggle: Toggle, on: boolean): void;
+  onTeamToggle(toggle: Toggle, on: boolean): void;
+  onWipe(): void;
+  onGuide(): void;
+}
+
+/** The settings page. */
+export function OptionsView(props: OptionsProps) {
+  const { t } = useI18n();
+  const { worker, failed, shortcuts } = props;
+  if (!worker) {
+    return (
+      <main className="page">
+        {failed ? (
+          <EmptyState title={t('empty.worker.title')} text={t('empty.worker.text')} />
+        ) : (
+          <p className="loading" role="status">
+            {t('empty.loading')}
+          </p>
+        )}
+      </main>
+    );
+  }
+  return (
+    <main className="page">
+      <h1 className="page-title">{t('options.title')}</h1>
+      <Section title={t('options.connection')}>
+        <Connection {...props} worker={worker} />
+      </Section>
+      <Section title={t('options.crms')}>
+        <CrmList {...props} />
+      </Section>
+      <Section title={t('options.language')}>
+        <LanguageChoice language={worker.language} onLanguage={props.onLanguage} />
+      </Section>
+      {worker.me ? (
+        <Section title={t('options.overlays')}>
+          <p className="lead">{t('options.overlays.text')}</p>
+          <OverlayToggles
+            me={worker.me}
+            overlays={worker.overlays}
+            teamError={props.teamError}
+            titled={false}
+            onOwn={props.onOwnToggle}
+            onTeam={props.onTeamToggle}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('options.shortcuts')}>
+        <dl className="facts">
+          <div>
+            <dt>{t('options.shortcuts.panel')}</dt>
+            <dd>
+              <kbd>{shortcuts.panel || '–'}</kbd>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('options.shortcuts.discreet')}</dt>
+            <dd>
+              <kbd>{shortcuts.discreet || '–'}</kbd>
+            </dd>
+          </div>
+        </dl>
+        <p className="small">{t('options.shortcuts.edit')}</p>
+      </Section>
+      <Section title={t('options.data')}>
+        <DataSection sync={worker.sync} usage={props.usage} onWipe={props.onWipe} />
+      </Section>
+      <button type="button" className="link" onClick={props.onGuide}>
+        {t('options.guide')}
+      </button>
+    </main>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="section">
+      <h2 className="section-title">{title}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function LanguageChoice({
+  language,
+  onLanguage,
+}: Pick<OptionsProps, 'onLanguage'> & Pick<WorkerState, 'language'>) {
+  const { t } = useI18n();
+  return (
+    <fieldset className="segments">
+      <legend className="visually-hidden">{t('options.language')}</legend>
+      {(['auto', 'de', 'en'] as const).map((value) => (
+        <label className="segment" key={value}>
+          <input
+            type="radio"
+            name="language"
+            checked={language === value}
+            onChange={() => onLanguage(value)}
+          />
+          <span>{t(`options.language.${value}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { type Me, TOGGLES, type Toggle } from '../../lib/contract/me.ts';
+import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { useI18n } from '../shared/i18n-context.tsx';
+import { Switch } from '../shared/switch.tsx';
+
+interface OverlayTogglesProps {
+  me: Me;
+  overlays: WorkerState['overlays'];
+  /** Why the last change for the team was not saved, in words. */
+  teamError: string | null;
+  /** False where a heading stands above already. */
+  titled?: boolean;
+  onOwn(toggle: Toggle, on: boolean): void;
+  onTeam(toggle: Toggle, on: boolean): void;
+}
+
+/** The five toggles; a lead chooses first whom they are for. A toggle never widens rights. */
+export function OverlayToggles(props: OverlayTogglesProps) {
+  const { t, format } = useI18n();
+  const { me, overlays, teamError, titled = true, onOwn, onTeam } = props;
+  const [scope, setScope] = useState<'mine' | 'team'>('mine');
+  const { team, effective } = overlays;
+  const forTeam = scope === 'team' && me.team !== null;
+  const mayChoose = me.role === 'lead' && me.team !== null;
+  const wanted = TOGGLES.filter((toggle) => forTeam || toggle !== 'money' || me.layers.includes('money'));
+  return (
+    <section className="toggles">
+      {titled ? <h2 className="block-title">{t('popup.overlays')}</h2> : null}
+      {mayChoose ? (
+        <fieldset className="segments">
+          <legend className="visually-hidden">{t('popup.scope')}</legend>
+          {(['mine', 'team'] as const).map((value) => (
+            <label className="segment" key={value}>
+              <input
+                type="radio"
+                name="overlay-scope"
+                value={value}
+                checked={scope === value}
+                onChange={() => setScope(value)}
+              />
+              <span>{t(`popup.${value}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {wanted.map((toggle) => {
+        const locked = !forTeam && team?.locked === true && team.settings[toggle] !== undefined;
+        const on = forTeam ? (team?.settings[toggle] ?? true) : effective[toggle];
+        return (
+          <Switch
+            key={toggle}
+            label={t(`toggle.${toggle}`)}
+            help={t(`toggle.${toggle}.help`)}
+            checked={on}
+            disabled={locked}
+            onChange={(value) => (forTeam ? onTeam(toggle, value) : onOwn(toggle, value))}
+          />
+        );
+      })}
+      {forTeam ? <p className="small">{t('popup.teamReach')}</p> : null}
+      {!forTeam && team && Object.keys(team.settings).length > 0 ? (
+        <p className="small">
+          {t(team.locked ? 'popup.lockedByTeam' : 'popup.setByTeam', { name: team.setBy })}
+          {team.until ? `, ${t('popup.until', { date: format.date(team.until) })}` : ''}
+        </p>
+      ) : null}
+      {teamError ? (
+        <p className="notice" role="alert">
+          {teamError}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import type { AccountView, SearchHit, WorkerState } from '../../lib/contract/page-messages.ts';
+import { CustomerSearch } from '../search/customer-search.tsx';
+import { EmptyState } from '../shared/empty-state.tsx';
+import { useI18n } from '../shared/i18n-context.tsx';
+import type { RecordPhase } from '../state/record-store.ts';
+import { SyncLine } from '../sync/sync-line.tsx';
+import { AccountPanel } from './account-panel.tsx';
+
+export interface PanelActions {
+  onCopy(text: string): Promise<boolean>;
+  onSearch(text: string): Promise<SearchHit[]>;
+  onChoose(hit: SearchHit): void;
+  /** Back from a searched customer to the page's. */
+  onFollow(): void;
+  onSyncNow(): void;
+  onConnect(): void;
+  onDiscreet(minutes: number): void;
+}
+
+export interface PanelProps extends PanelActions {
+  /** Null until the worker has answered. */
+  worker: WorkerState | null;
+  /** The worker does not answer. */
+  failed: boolean;
+  phase: RecordPhase;
+  account: AccountView | null;
+  chosen: boolean;
+}
+
+/** The side panel: one customer, or what to do to see one. */
+export function PanelView(props: PanelProps) {
+  const { t, format, now } = useI18n();
+  const { worker, failed, onConnect, onDiscreet } = props;
+  if (!worker) {
+    return (
+      <main className="panel">
+        {failed ? (
+          <EmptyState title={t('empty.worker.title')} text={t('empty.worker.text')} />
+        ) : (
+          <p className="loading" role="status">
+            {t('empty.loading')}
+          </p>
+        )}
+      </main>
+    );
+  }
+  if (worker.discreetUntil !== null) {
+    const time = format.time(worker.discreetUntil, now);
+    return (
+      <main className="panel">
+        <EmptyState title={t('empty.discreet.title')} text={t('empty.discreet.text', { time })}>
+          <button type="button" className="button button-primary" onClick={() => onDiscreet(0)}>
+            {t('empty.discreet.end')}
+          </button>
+        </EmptyState>
+      </main>
+    );
+  }
+  const { phase, error } = worker.sync;
+  if (phase === 'signed-out' || phase === 'locked') {
+    const kind = phase === 'locked' ? 'locked' : 'signedOut';
+    return (
+      <main className="panel">
+        <EmptyState title={t(`empty.${kind}.title`)} text={t(`empty.${kind}.text`)}>
+          {error ? <p className="notice">{t(`error.${error}`)}</p> : null}
+          <button type="button" className="button button-primary" onClick={onConnect}>
+            {t('empty.signedOut.button')}
+          </button>
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <main className="panel">
+      <Content {...props} worker={worker} />
+    </main>
+  );
+}
+
+function Content(props: PanelProps & { worker: WorkerState }) {
+  const { t, format } = useI18n();
+  const { worker, account, phase, chosen, onCopy, onFollow, onSyncNow } = props;
+  const { sync, policy, me } = worker;
+  const troubled = sync.phase === 'offline' || sync.phase === 'error' || sync.phase === 'syncing';
+  const trouble = troubled ? <SyncLine sync={sync} onSyncNow={onSyncNow} /> : null;
+
+  if (account && policy && me) {
+    return (
+      <>
+        {chosen ? (
+          <div className="elsewhere">
+            <p className="small">{t('panel.elsewhere')}</p>
+            <button type="button" className="button button-quiet" onClick={onFollow}>
+              {t('panel.back')}
+            </button>
+          </div>
+        ) : null}
+        <AccountPanel
+          key={account.words.id}
+          account={account}
+          policy={policy}
+          role={me.role}
+          sign={worker.overlays.effective.sign}
+          worker={worker}
+          onCopy={onCopy}
+        />
+        {trouble}
+      </>
+    );
+  }
+  if (phase === 'loading') {
+    return (
+      <p className="loading" role="status">
+        {t('empty.loading')}
+      </p>
+    );
+  }
+  if (sync.accounts === 0) {
+    const first = sync.phase === 'syncing';
+    return (
+      <>
+        <EmptyState
+          title={first ? t('empty.first.title') : t('sync.never')}
+          {...(first
+            ? {
+                text: t('empty.first.text', {
+                  done: format.integer(sync.done),
+                  total: format.integer(sync.total),
+                }),
+              }
+            : {})}
+        />
+        <SyncLine sync={sync} onSyncNow={onSyncNow} />
+      </>
+    );
+  }
+  const kind = phase === 'unknown' ? 'unknown' : phase === 'no-crm' ? 'noCrm' : 'noAccount';
+  return (
+    <>
+      <EmptyState title={t(`empty.${kind}.title`)} text={t(`empty.${kind}.text`)} />
+      <CustomerSearch policy={policy} onSearch={props.onSearch} onChoose={props.onChoose} />
+      <SyncLine sync={sync} onSyncNow={onSyncNow} />
+    </>
+  );
+}

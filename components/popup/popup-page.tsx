@@ -1,0 +1,61 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { PageDeps } from '../app/page-deps.ts';
+import { PageFrame } from '../app/page-frame.tsx';
+import { useTeamToggle } from '../overlays/use-team-toggle.ts';
+import { useI18n } from '../shared/i18n-context.tsx';
+import type { RecordStore } from '../state/record-store.ts';
+import { PopupView } from './popup-view.tsx';
+
+const SEARCH_LIMIT = 6;
+
+interface PopupPageProps {
+  deps: PageDeps;
+  record: StoreApi<RecordStore>;
+  /** Opens the side panel; called inside the click, as browsers demand. */
+  onOpenPanel(): void;
+}
+
+/** The popup over its stores. */
+export function PopupPage(props: PopupPageProps) {
+  const { deps } = props;
+  const { worker } = useStore(deps.page);
+  return (
+    <PageFrame worker={worker} browserLanguage={deps.browserLanguage} clock={deps.clock}>
+      <Connected {...props} />
+    </PageFrame>
+  );
+}
+
+function Connected({ deps, record, onOpenPanel }: PopupPageProps) {
+  const { t } = useI18n();
+  const { client } = deps;
+  const { worker, failed, send } = useStore(deps.page);
+  const { phase, account, chosen, choose, follow } = useStore(record);
+  const team = useTeamToggle(deps);
+  const search = useCallback(
+    (text: string) => client.ask({ verb: 'search', text, limit: SEARCH_LIMIT }),
+    [client],
+  );
+  return (
+    <PopupView
+      worker={worker}
+      failed={failed}
+      phase={phase}
+      account={account}
+      chosen={chosen}
+      teamError={team.error === null ? null : t('popup.teamFailed', { reason: t(`error.${team.error}`) })}
+      onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
+      onTeamToggle={team.set}
+      onSearch={search}
+      onChoose={(hit) => void choose(hit.key)}
+      onFollow={() => void follow()}
+      onSyncNow={() => void send({ verb: 'syncNow' })}
+      onConnect={deps.openSettings}
+      onDiscreet={(minutes) => void send({ verb: 'setDiscreet', minutes })}
+      onOpenPanel={onOpenPanel}
+      onOpenSettings={deps.openSettings}
+    />
+  );
+}

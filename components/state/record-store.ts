@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AccountView } from '../../lib/contract/page-messages.ts';
+import type { PageClient } from '../../lib/messaging/page-client.ts';
+
+export type RecordPhase = 'loading' | 'account' | 'unknown' | 'no-record' | 'no-crm';
+
+export interface RecordStore {
+  phase: RecordPhase;
+  account: AccountView | null;
+  /** True while a customer chosen by search is shown instead of the page's. */
+  chosen: boolean;
+  /** Shows a customer found by search. */
+  choose(key: string): Promise<void>;
+  /** Back to what the active tab shows. */
+  follow(): Promise<void>;
+  /** Asks again for what is shown: the data or the rights have changed. */
+  reload(): Promise<void>;
+}
+
+/**
+ * The customer of a window's active tab. Every answer belongs to the question asked last; a late one is dropped.
+ * @param windowId the page's own window, null where the browser has none to name
+ */
+export function createRecordStore(
+  client: PageClient,
+  windowId: number | null,
+  signal: AbortSignal,
+): StoreApi<RecordStore> {
+  let asked = 0;
+  let chosenKey: string | null = null;
+  const store = createStore<RecordStore>((set) => {
+    const load = async (): Promise<void> => {
+      const turn = ++asked;
+      try {
+        const next = chosenKey === null ? await ofTab(client, windowId) : await ofKey(client, chosenKey);
+        if (turn === asked) set({ ...next, chosen: chosenKey !== null });
+      } catch {
+        if (turn === asked) set({ phase: 'no-record', account: null, chosen: false });
+      }
+    };
+    return {
+      phase: 'loading',
+      account: null,
+      chosen: false,
+      choose: (key) => {
+        chosenKey = key;
+        return load();
+      },
+      follow: () => {
+        chosenKey = null;
+        return load();
+      },
+      reload: load,
+    };
+  });
+  client.onEvent((event) => {
+    if (event.event === 'state') void store.getState().reload();
+    else if (windowId === null || event.windowId === windowId) void store.getState().follow();
+  }, signal);
+  void store.getState().follow();
+  return store;
+}
+
+type Shown = Pick<RecordStore, 'phase' | 'account'>;
+
+async function ofKey(client: PageClient, key: string): Promise<Shown> {
+  const account = await client.ask({ verb: 'account', key });
+  return { phase: account ? 'account' : 'unknown', account };
+}
+
+async function ofTab(client: PageClient, windowId: number | null): Promise<Shown> {
+  const record = await client.ask({ verb: 'activeRecord', windowId });
+  if (record.key !== null) return ofKey(client, record.key);
+  return { phase: record.onCrm ? 'no-record' : 'no-crm', account: null };
+}

@@ -1,0 +1,40 @@
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { PageDeps } from '../app/page-deps.ts';
+import { PageFrame } from '../app/page-frame.tsx';
+import type { Shortcuts } from '../options/options-view.tsx';
+import { useConnect } from '../options/use-connect.ts';
+import type { CrmStore } from '../state/crm-store.ts';
+import { WelcomeView } from './welcome-view.tsx';
+
+interface WelcomePageProps {
+  deps: PageDeps;
+  crms: StoreApi<CrmStore>;
+  shortcuts: Shortcuts;
+  onDone(): void;
+}
+
+/** The introduction over its stores. */
+export function WelcomePage({ deps, crms, shortcuts, onDone }: WelcomePageProps) {
+  const { worker, send } = useStore(deps.page);
+  const access = useStore(crms);
+  const connection = useConnect(deps);
+  return (
+    <PageFrame worker={worker} browserLanguage={deps.browserLanguage} clock={deps.clock}>
+      <WelcomeView
+        worker={worker}
+        shortcuts={shortcuts}
+        busy={connection.busy}
+        error={connection.error}
+        crms={access.crms}
+        refused={access.refused}
+        onConnect={connection.connect}
+        onSyncNow={() => void send({ verb: 'syncNow' })}
+        onSignOut={() => void send({ verb: 'signOut' })}
+        onAllow={access.allow}
+        onRemove={access.remove}
+        onDone={onDone}
+      />
+    </PageFrame>
+  );
+}

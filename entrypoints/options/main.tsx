@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import { copyText } from '../../components/app/clipboard.ts';
+import { mountPage } from '../../components/app/mount-page.tsx';
+import { OptionsPage } from '../../components/options/options-page.tsx';
+import { createCrmStore } from '../../components/state/crm-store.ts';
+import { createPageStore } from '../../components/state/page-store.ts';
+import { adapters } from '../../lib/crm/index.ts';
+import { createPageClient } from '../../lib/messaging/page-client.ts';
+import { readShortcuts } from './read-shortcuts.ts';
+
+const client = createPageClient(browser.runtime);
+const page = createPageStore(client, new AbortController().signal);
+const crms = createCrmStore(
+  adapters,
+  browser.permissions,
+  browser.runtime.getManifest().host_permissions ?? [],
+);
+const [shortcuts, estimate] = await Promise.all([
+  readShortcuts(browser.commands),
+  navigator.storage.estimate().catch(() => ({ usage: undefined })),
+]);
+
+mountPage(
+  <OptionsPage
+    deps={{
+      client,
+      page,
+      browserLanguage: browser.i18n.getUILanguage(),
+      clock: () => new Date(),
+      copy: copyText,
+      openSettings: () => {},
+    }}
+    crms={crms}
+    shortcuts={shortcuts}
+    usage={estimate.usage ?? null}
+    onGuide={() => location.assign('/welcome.html')}
+  />,
+);
