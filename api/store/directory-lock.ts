@@ -51,7 +51,9 @@ async function acquire(file: string, directory: string, mine: Holder): Promise<v
     if (holder && (await lives(file, holder))) throw refusal(directory, holder);
     await removeStale(file, text);
   }
-  throw new UserError(`The data directory ${directory} is being locked by others again and again. Try once more.`);
+  throw new UserError(
+    `The data directory ${directory} is being locked by others again and again. Try once more.`,
+  );
 }
 
 /** The lock appears complete or not at all: written aside, then linked, which fails where one exists. */

@@ -15,7 +15,8 @@ export type StoreLocation = { dataDir: string | null } | { databaseUrl: string }
  * @throws UserError where the directory is in use or not writable, or the database cannot be reached
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const store = 'databaseUrl' in location ? await openServer(location.databaseUrl) : await openEmbedded(location.dataDir);
+  const store =
+    'databaseUrl' in location ? await openServer(location.databaseUrl) : await openEmbedded(location.dataDir);
   try {
     await migrateToLatest(store);
     return store;

@@ -1,0 +1,6 @@
+import type { Command } from 'commander';
+import { register as assess } from './assess.ts';
+import { register as importCommand } from './import.ts';
+
+/** All commands; each registers itself under the name of its file. */
+export const commands: readonly ((program: Command) => void)[] = [assess, importCommand];

@@ -1,0 +1,51 @@
+import { loadPolicy } from '../policy/load-policy.ts';
+import type { MoneyKinds } from './book-totals.ts';
+
+/** What the checks of an import know besides the files. */
+export interface ImportContext {
+  /** `YYYY-MM-DD`. */
+  today: string;
+  /** Type → pool that delivers it. */
+  activityTypes: ReadonlyMap<string, string>;
+  pools: ReadonlySet<string>;
+  levels: ReadonlySet<string>;
+  moneyKinds: ReadonlySet<string>;
+}
+
+export interface ImportPolicy {
+  context: ImportContext;
+  moneyKinds: MoneyKinds;
+  /** Planned capacity rate of a pool as decimal text per hour; null for an unknown pool. */
+  plannedRate(pool: string): string | null;
+}
+
+/** Reads from the policy which kinds, types, pools and levels there are. */
+export function importContext(policyPath: string | undefined, now: Date): ImportPolicy {
+  const { document } = loadPolicy(policyPath);
+  const moneyKinds = moneyKindsOf(document.contributionLevels);
+  return {
+    context: {
+      today: now.toISOString().slice(0, 10),
+      activityTypes: new Map(Object.entries(document.activityTypes).map(([type, { pool }]) => [type, pool])),
+      pools: new Set(Object.keys(document.pools)),
+      levels: new Set(document.levels.map(({ id }) => id)),
+      moneyKinds: new Set(Object.keys(moneyKinds)),
+    },
+    moneyKinds,
+    plannedRate: (pool) => document.pools[pool]?.rate.value.toString() ?? null,
+  };
+}
+
+/** Kind of money → contribution level, from the policy's lists of kinds per level. */
+export function moneyKindsOf(levels: {
+  gross: string[];
+  deductions: string[];
+  cogs: string[];
+  direct: string[];
+}): MoneyKinds {
+  return Object.fromEntries(
+    (['gross', 'deductions', 'cogs', 'direct'] as const).flatMap((level) =>
+      levels[level].map((kind) => [kind, level] as const),
+    ),
+  );
+}
