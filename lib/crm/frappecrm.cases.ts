@@ -41,4 +41,9 @@ export const cases: readonly UrlCase[] = [
     expect: null,
     note: 'list view',
   },
+  {
+    url: 'https://crm.northwind.example/crm/contacts/26299451',
+    expect: null,
+    note: 'a bare number: the old address of Zendesk Sell',
+  },
 ];

@@ -6,7 +6,8 @@ export const frappecrm: CrmDefinition = {
   name: 'Frappe CRM',
   experimental: true,
   hosts: ['https://*.frappe.cloud/*'],
-  path: /^\/crm\/(?<object>organizations|contacts|deals|leads)\/(?!view\/?$)(?<id>[^/]+)\/?$/,
+  // Contacts are called by name; a bare number under `/crm/contacts/` is another CRM's (Zendesk Sell on its old host).
+  path: /^\/crm\/(?<object>organizations|contacts(?!\/\d+\/?$)|deals|leads)\/(?!view\/?$)(?<id>[^/]+)\/?$/,
   list: /^\/crm\/(?:organizations|contacts|deals|leads)(?:\/view(?:\/.*)?)?\/?$/,
   parentLinks: ['a[href*="/crm/organizations/"]'],
   linkSelector: 'a[href*="/crm/organizations/"]',

@@ -26,4 +26,9 @@ export const cases: readonly UrlCase[] = [
     expect: { object: 'opportunity', id: '7', instance: '-' },
     note: 'a lead in Nutshell is a deal',
   },
+  {
+    url: 'https://app.nutshell.com/companies',
+    expect: null,
+    note: 'list',
+  },
 ];

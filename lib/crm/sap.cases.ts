@@ -17,4 +17,14 @@ export const cases: readonly UrlCase[] = [
     expect: null,
     note: 'account view not named',
   },
+  {
+    url: 'https://my300123.de1.crm.cloud.sap/go/detail/mdcontact',
+    expect: null,
+    note: 'no id',
+  },
+  {
+    url: 'https://my300123.de1.crm.cloud.sap.example.org/go/detail/mdcontact?nodeid=c1f2a3b4-5d6e-4f70-8a9b-0c1d2e3f4a5b',
+    expect: null,
+    note: 'look-alike',
+  },
 ];
