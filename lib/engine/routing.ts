@@ -27,3 +27,8 @@ export function hasFieldCare(policy: Policy, level: string): boolean {
   const minutes = policyTables(policy).levelMinutes[levelIndex(policy, level)]!;
   return policy.fieldPools.some((pool) => (minutes[pool] ?? 0) > 0);
 }
+
+/** Some topics are never handed over, whatever the level says (domain §7.3). */
+export function routeRequest(policy: Policy, routing: Routing, topic: string): Routing['verb'] {
+  return policy.neverRoute.includes(topic) ? 'through' : routing.verb;
+}
