@@ -1,29 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { adapters } from '../../lib/crm/index.ts';
 import { openBuild } from '../support/build-output.ts';
 import { readProjectFile } from '../support/source-files.ts';
 
 /**
- * What the extension may do, written out: a change here is a change of what people are asked to trust, and needs
- * its row in docs/permissions.md.
+ * What the extension may do: a change here is a change of what people are asked to trust, and needs its row in
+ * docs/permissions.md. The whole manifest of each browser is kept beside this file as a snapshot.
  */
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self' https: http://sample-crm.localhost:*; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
+const SAMPLE_CRM = 'http://sample-crm.localhost/*';
 
 describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
   const { manifest, files } = openBuild(browser);
-  const background = manifest.background as { service_worker?: string; scripts?: string[] };
 
-  it('is a complete Manifest V3 with texts in two languages', () => {
-    expect(manifest.manifest_version).toBe(3);
-    expect(manifest.default_locale).toBe('en');
-    expect(files.filter((path) => path.endsWith('messages.json'))).toEqual([
-      '_locales/de/messages.json',
-      '_locales/en/messages.json',
-    ]);
-    expect(background.service_worker ?? background.scripts?.[0]).toBe('background.js');
+  it('is the one that was agreed on', async () => {
+    await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot(`${browser}-manifest.snap`);
   });
 
   it('asks for exactly the permissions explained in docs/permissions.md', () => {
@@ -37,13 +32,13 @@ describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
   });
 
   it('may reach the sample CRM at once and every other CRM only after a click', () => {
-    expect(manifest.host_permissions).toEqual(['http://sample-crm.localhost/*']);
-    const optional = manifest.optional_host_permissions as string[];
-    expect(optional).toEqual(['https://*/*']);
+    const cloud = adapters.flatMap((adapter) => adapter.hosts).filter((host) => host !== SAMPLE_CRM);
+    expect(manifest.host_permissions).toEqual([SAMPLE_CRM]);
+    expect(new Set(manifest.optional_host_permissions as string[])).toEqual(
+      new Set([...cloud, 'https://*/*']),
+    );
     const table = readProjectFile('docs/permissions.md');
-    expect(
-      ['http://sample-crm.localhost/*', ...optional].filter((host) => !table.includes(`\`${host}\``)),
-    ).toEqual([]);
+    expect([SAMPLE_CRM, 'https://*/*'].filter((host) => !table.includes(`\`${host}\``))).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
   });
 
@@ -51,7 +46,7 @@ describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
     expect(manifest.content_security_policy).toEqual({ extension_pages: CSP });
   });
 
-  it('lets pages embed the card frame only, at an address that changes with each session', () => {
+  it('lets pages embed the card frame only, in Chromium at an address that changes with each session', () => {
     const resources = manifest.web_accessible_resources as {
       resources: string[];
       use_dynamic_url?: boolean;
@@ -71,5 +66,14 @@ describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
       .map((text) => text.slice(1, -1).replace(/^\//, ''))
       .filter((path) => !files.includes(path));
     expect(missing).toEqual([]);
+  });
+
+  it('has texts in two languages and icons', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect(files.filter((path) => path.endsWith('messages.json'))).toEqual([
+      '_locales/de/messages.json',
+      '_locales/en/messages.json',
+    ]);
+    expect(Object.keys((manifest.icons ?? {}) as object).sort()).toContain('128');
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { projectRoot } from '../support/source-files.ts';
+import { buildFolder } from '../support/build-output.ts';
 import { launchWithExtension } from './support/browser.ts';
 import { Extension } from './support/extension.ts';
 import { type Glyph, readGlyphs } from './support/glyphs.ts';
@@ -41,7 +41,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const profile = mkdtempSync(join(tmpdir(), 'tierlens-profile-'));
       const launched = await launchWithExtension({
         profile,
-        extension: extensionFolder(),
+        extension: buildFolder('chrome'),
         ...(locale ? { locale } : {}),
         ...(colorScheme === 'dark' ? { colorScheme } : {}),
         ...(viewport ? { viewport } : {}),
@@ -58,10 +58,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   context: async ({ extension }, use) => use(extension.context),
   page: async ({ context }, use) => use(await context.newPage()),
 });
-
-function extensionFolder(): string {
-  return join(projectRoot, process.env.TIERLENS_OUT ?? '.output', 'chrome-mv3');
-}
 
 /** The page's badge as a person sees it, or null; more than one is a fault. */
 export async function readGlyph(page: Page): Promise<Glyph | null> {

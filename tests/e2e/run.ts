@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { buildFolder } from '../support/build-output.ts';
 import { listProjectFiles, projectRoot } from '../support/source-files.ts';
 
 /** `npm run e2e -- --grep @tag`: builds the extension when the source is newer, then runs Playwright. */
 const PARTS_OF_THE_BUILD = /^(entrypoints|components|lib|assets|public|wxt\.config\.ts|package-lock\.json)/;
 
 function buildIsCurrent(): boolean {
-  const manifest = join(projectRoot, process.env.TIERLENS_OUT ?? '.output', 'chrome-mv3', 'manifest.json');
+  const manifest = join(buildFolder('chrome'), 'manifest.json');
   if (!existsSync(manifest)) return false;
   const built = statSync(manifest).mtimeMs;
   return listProjectFiles()

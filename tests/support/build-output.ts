@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectRoot } from './source-files.ts';
 
@@ -14,8 +14,13 @@ export interface BuildOutput {
   gzipSize(path: string): number;
 }
 
+/** Where `npm run build` puts one browser's extension; `TIERLENS_OUT` moves it. */
+export function buildFolder(browser: 'chrome' | 'firefox'): string {
+  return resolve(projectRoot, process.env.TIERLENS_OUT ?? '.output', `${browser}-mv3`);
+}
+
 export function openBuild(browser: 'chrome' | 'firefox'): BuildOutput {
-  const folder = join(projectRoot, process.env.TIERLENS_OUT ?? '.output', `${browser}-mv3`);
+  const folder = buildFolder(browser);
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(`${folder} holds no build. Run npm run build first.`);
   }

@@ -1,0 +1,149 @@
+import type { Manifest } from '../../lib/contract/manifest.ts';
+import type { Me, TeamOverlays } from '../../lib/contract/me.ts';
+import { PROBLEM_TYPE, type ProblemCode } from '../../lib/contract/problem.ts';
+import { buildLayer, type FakeAccount, layerParts, type PartStore } from './build-parts.ts';
+import { sampleGlyphs, sampleMoney, samplePolicy, sampleWords } from './sample-rows.ts';
+
+export interface FakeScope {
+  scope: string;
+  accounts: FakeAccount[];
+  /** Accounts that differ from `accounts`, published as changes since the base. */
+  changed?: FakeAccount[];
+  money?: boolean;
+}
+
+/** An API in memory: answers `fetch` like the real one, and every publication it ever made can be looked up. */
+export class FakeApi {
+  readonly parts: PartStore = new Map();
+  readonly published = new Map<string, { manifest: Manifest; scopes: FakeScope[] }>();
+  user = 'p1';
+  role: Me['role'] = 'rep';
+  token = 'good-token';
+  overlays: TeamOverlays | null = null;
+  /** Requests answered, oldest first: method and path. */
+  readonly log: string[] = [];
+  /** Server clock, ms. */
+  now: () => number;
+  #current: Manifest | null = null;
+  #count = 0;
+
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
+
+  get version(): string | null {
+    return this.#current?.version ?? null;
+  }
+
+  publish(scopes: FakeScope[]): Manifest {
+    this.#count++;
+    const manifest: Manifest = {
+      protocol: 1,
+      version: `v${this.#count}`,
+      company: 'Sample',
+      currency: 'EUR',
+      evaluation: {
+        id: `e${this.#count}`,
+        asOf: '2026-10-31',
+        policyVersion: '1',
+        publishedAt: '2026-11-01T00:00:00Z',
+      },
+      policy: samplePolicy,
+      glyphs: sampleGlyphs,
+      scopes: scopes.map(({ scope, accounts, changed = [], money }) => ({
+        scope,
+        name: scope,
+        layers: (money ? (['words', 'money'] as const) : (['words'] as const)).map((layer) =>
+          layerParts(
+            layer,
+            accounts.length,
+            buildLayer(this.parts, layer, accounts),
+            changed.length > 0 ? buildLayer(this.parts, layer, changed) : [],
+          ),
+        ),
+      })),
+    };
+    this.#current = manifest;
+    this.published.set(manifest.version, { manifest, scopes });
+    return manifest;
+  }
+
+  /** Goes back to an earlier publication, or to none. */
+  rollBack(version: string | null): void {
+    this.#current = version === null ? null : (this.published.get(version)?.manifest ?? null);
+  }
+
+  readonly fetch = async (address: string, init: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(address);
+    const method = init.method ?? 'GET';
+    this.log.push(`${method} ${pathname}`);
+    const headers = new Headers(init.headers);
+    if (headers.get('authorization') !== `Bearer ${this.token}`) return problem(401, 'not-signed-in');
+    if (pathname === '/v1/me') return Response.json(this.me());
+    if (pathname === '/v1/manifest') return this.#manifest(headers.get('if-none-match'));
+    if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
+    if (pathname.startsWith('/v1/parts/')) return this.#part(pathname.slice('/v1/parts/'.length));
+    if (method === 'PUT' && pathname.startsWith('/v1/teams/')) return this.#putOverlays(String(init.body));
+    return problem(404, 'not-found');
+  };
+
+  me(): Me {
+    return {
+      user: this.user,
+      name: 'Kim',
+      role: this.role,
+      team: 't1',
+      teamName: 'Team 1',
+      scopes: this.#current?.scopes.map(({ scope }) => scope) ?? [],
+      layers: ['words'],
+      manifestVersion: this.version,
+      overlays: this.overlays,
+      counts: null,
+      company: 'Sample',
+      serverTime: new Date(this.now()).toISOString(),
+    };
+  }
+
+  #manifest(etag: string | null): Response {
+    if (this.#current === null) return problem(404, 'not-published');
+    const current = `"${this.#current.version}"`;
+    if (etag === current) return new Response(null, { status: 304, headers: { etag: current } });
+    return Response.json(this.#current, { headers: { etag: current } });
+  }
+
+  #part(digest: string): Response {
+    const bytes = this.parts.get(digest);
+    return bytes === undefined ? problem(404, 'not-found') : new Response(bytes);
+  }
+
+  #lookup(keys: string[]): Response {
+    const scopes = this.published.get(this.version ?? '')?.scopes ?? [];
+    const rows = scopes.flatMap(({ accounts, changed = [], money }) =>
+      [...changed, ...accounts].flatMap((account) =>
+        account.keys
+          .filter((key) => keys.includes(key))
+          .map((key) => ({
+            key,
+            glyph: account.glyph ?? 1,
+            words: sampleWords(account.id, account.name, account.keys, account.glyph),
+            money: money ? sampleMoney(account.id, account.db3 ?? 0) : null,
+          })),
+      ),
+    );
+    return Response.json({ rows });
+  }
+
+  #putOverlays(body: string): Response {
+    const input = JSON.parse(body) as Pick<TeamOverlays, 'settings' | 'until' | 'locked'>;
+    this.overlays = { ...input, team: 't1', setBy: this.user, updatedAt: new Date(this.now()).toISOString() };
+    return Response.json(this.overlays);
+  }
+}
+
+export function problem(status: number, code: ProblemCode): Response {
+  const body = { type: `${PROBLEM_TYPE}${code}`, title: code, status, detail: 'what to do' };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
