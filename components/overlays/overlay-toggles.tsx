@@ -1,8 +1,11 @@
 import { useState } from 'react';
-import { type Me, TOGGLES, type Toggle } from '../../lib/contract/me.ts';
+import type { Me, Toggle } from '../../lib/contract/me.ts';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { Switch } from '../shared/switch.tsx';
+
+/** In the order people read them; a value of the contract would bring its schema library into the page. */
+const TOGGLES: readonly Toggle[] = ['badge', 'sign', 'chips', 'money', 'routing'];
 
 interface OverlayTogglesProps {
   me: Me;

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from '../../components/shared/i18n-context.tsx';
+import { NOW } from './fixtures.ts';
+import { VIEWS } from './views.tsx';
+
+const STYLES = { panel: 'panel', popup: 'popup', card: 'card-frame', pages: 'pages' } as const;
+
+/** Shows one view: `?view=panel-carried&language=de`. */
+const query = new URLSearchParams(location.search);
+const view = VIEWS[query.get('view') ?? ''];
+const root = document.getElementById('root');
+if (!view || !root) throw new Error(`No such view. There are: ${Object.keys(VIEWS).join(', ')}`);
+const language = query.get('language') === 'de' ? 'de' : 'en';
+document.documentElement.lang = language;
+
+const sheet = document.createElement('link');
+sheet.rel = 'stylesheet';
+sheet.href = `/styles/${STYLES[view.page]}.css`;
+document.head.append(sheet);
+await new Promise((done) => {
+  sheet.onload = done;
+});
+createRoot(root).render(
+  <I18nProvider language={language} currency="EUR" now={NOW}>
+    {view.node}
+  </I18nProvider>,
+);
