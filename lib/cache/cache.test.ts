@@ -1,0 +1,206 @@
+import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import { Cache } from './cache.ts';
+import { CacheDatabase, type Visible } from './database.ts';
+import { allParts, partKey } from './manifest-parts.ts';
+import { createSentinel } from './sentinel.ts';
+
+const key = (id: string): string => `samplecrm:-:account:${id}`;
+const contact = (id: string): string => `samplecrm:-:contact:${id}`;
+
+function accounts(from: number, to: number) {
+  return Array.from({ length: to - from }, (_, index) => {
+    const id = `${from + index}`;
+    return {
+      id,
+      name: `Company ${id}`,
+      keys: [key(id), contact(id)],
+      glyph: (from + index) % 2,
+      db3: from + index,
+    };
+  });
+}
+
+let database: CacheDatabase;
+let area: Record<string, unknown>;
+let lost: number;
+let cache: Cache;
+let api: FakeApi;
+
+function openCache(): Cache {
+  const sentinel = createSentinel({
+    get: async (name) => ({ [name]: area[name] }),
+    set: async (items) => void Object.assign(area, items),
+    remove: async (name) => void delete area[name],
+  });
+  return new Cache({ database, sentinel, onPartLost: () => lost++ });
+}
+
+async function fill(manifest: Manifest): Promise<void> {
+  for (const ref of await cache.missingParts(manifest)) {
+    await cache.putPart(ref, (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+  }
+}
+
+const visible = (manifest: Manifest): Visible => ({
+  user: 'p1',
+  apiUrl: 'https://api',
+  etag: null,
+  manifest,
+});
+
+async function show(scopes: FakeScope[]): Promise<Manifest> {
+  const manifest = api.publish(scopes);
+  await fill(manifest);
+  await cache.switchTo(visible(manifest));
+  return manifest;
+}
+
+beforeEach(async () => {
+  await Dexie.delete('test-cache');
+  database = new CacheDatabase('test-cache');
+  area = {};
+  lost = 0;
+  api = new FakeApi();
+  cache = openCache();
+  await cache.open();
+});
+
+afterEach(() => database.close());
+
+describe('look-up', () => {
+  it('finds every account by every key, glyph, words and money', async () => {
+    await show([
+      { scope: 'north', accounts: accounts(0, 60), money: true },
+      { scope: 'south', accounts: accounts(60, 90) },
+    ]);
+    for (let i = 0; i < 90; i++) {
+      for (const any of [key(`${i}`), contact(`${i}`)]) {
+        expect((await cache.words(any))?.name).toBe(`Company ${i}`);
+        expect((await cache.money(any))?.db3).toBe(i < 60 ? i : undefined);
+        expect((await cache.glyphs([any])).get(any)).toBe(i % 2);
+      }
+    }
+  });
+
+  it('knows nothing of other keys', async () => {
+    await show([{ scope: 'north', accounts: accounts(0, 30), money: true }]);
+    for (const any of [key('999'), '__proto__', 'constructor', '']) {
+      expect(await cache.words(any)).toBeNull();
+      expect(await cache.money(any)).toBeNull();
+      expect((await cache.glyphs([any])).get(any)).toBeNull();
+    }
+    expect(lost).toBe(0);
+  });
+
+  it('reads changes before base', async () => {
+    const changed = [{ id: '7', name: 'New name', keys: [key('7'), contact('7')], glyph: 0 }];
+    await show([{ scope: 'north', accounts: accounts(0, 30), changed }]);
+    expect((await cache.words(contact('7')))?.name).toBe('New name');
+    expect((await cache.glyphs([key('7')])).get(key('7'))).toBe(0);
+    expect((await cache.words(key('8')))?.name).toBe('Company 8');
+    expect((await cache.search('new name', 5)).map(({ id }) => id)).toEqual(['7']);
+    expect(await cache.search('company 7', 5)).toEqual([]);
+  });
+
+  it('searches names: start of name, start of word, anywhere', async () => {
+    const named = ['Becker Bau', 'Bau Müller GmbH', 'Tiefbau Nord'].map((name, index) => ({
+      id: `${index}`,
+      name,
+      keys: [key(`${index}`)],
+    }));
+    await show([{ scope: 'north', accounts: named }]);
+    const names = async (text: string) => (await cache.search(text, 10)).map(({ name }) => name);
+    expect(await names('bau')).toEqual(['Bau Müller GmbH', 'Becker Bau', 'Tiefbau Nord']);
+    expect(await names('mueller')).toEqual(['Bau Müller GmbH']);
+    expect(await names('  ')).toEqual([]);
+    expect(await cache.search('bau', 1)).toHaveLength(1);
+  });
+});
+
+describe('switch', () => {
+  it('shows nothing before all parts are there', async () => {
+    const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 30) }]);
+    const [first] = await cache.missingParts(manifest);
+    await cache.putPart(first!, (api.parts.get(first!.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+    await expect(cache.switchTo(visible(manifest))).rejects.toMatchObject({ kind: 'bad-data' });
+    expect(cache.visible).toBeNull();
+    expect(await cache.words(key('1'))).toBeNull();
+    expect(await cache.missingParts(manifest)).toHaveLength(allParts(manifest).length - 1);
+  });
+
+  it('removes what the new manifest does not name and survives a restart', async () => {
+    await show([
+      { scope: 'north', accounts: accounts(0, 30), money: true },
+      { scope: 'south', accounts: accounts(30, 60) },
+    ]);
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 30) }]);
+    const stored = await database.parts.toCollection().primaryKeys();
+    expect(stored.sort()).toEqual(allParts(manifest).map(partKey).sort());
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: false });
+    expect((await cache.words(key('3')))?.name).toBe('Company 3');
+    expect(await cache.money(key('3'))).toBeNull();
+    expect(await cache.words(key('40'))).toBeNull();
+  });
+
+  it('tells a database that was emptied from one that was never filled', async () => {
+    await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    await database.state.clear();
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: true });
+    await cache.clear();
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: false });
+  });
+});
+
+describe('bad parts', () => {
+  it.each([
+    ['cut short', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -1)],
+    [
+      'another byte',
+      (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, at) => (at === 20 ? byte ^ 1 : byte)),
+    ],
+    ['another part', () => new Uint8Array(gzipSync('{}\n'))],
+  ])('refuses a part that is %s', async (_, change) => {
+    const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 9) }]);
+    for (const ref of allParts(manifest)) {
+      const bytes = change(api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>);
+      await expect(cache.putPart(ref, bytes.slice().buffer)).rejects.toMatchObject({ kind: 'bad-data' });
+    }
+    expect(await database.parts.count()).toBe(0);
+  });
+
+  it('refuses another number of lines than promised', async () => {
+    const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 9) }]);
+    for (const ref of allParts(manifest)) {
+      const bytes = (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer;
+      const lying = { ...ref, count: ref.count + 1 };
+      await expect(cache.putPart(lying, bytes)).rejects.toMatchObject({ kind: 'bad-data' });
+    }
+  });
+
+  it('refuses overlapping ranges', async () => {
+    const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 30) }]);
+    manifest.scopes[0]!.layers[0]!.base.reverse();
+    await expect(cache.missingParts(manifest)).rejects.toMatchObject({ kind: 'bad-data' });
+  });
+
+  it('drops a stored part that became unreadable and reports it', async () => {
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 9) }]);
+    for (const stored of await database.parts.toCollection().primaryKeys()) {
+      await database.parts.put(new Uint8Array([1, 2, 3]).buffer, stored);
+    }
+    expect(await cache.words(key('1'))).toBeNull();
+    expect((await cache.glyphs([key('1')])).get(key('1'))).toBeNull();
+    expect(lost).toBe(2);
+    expect(await cache.missingParts(manifest)).toHaveLength(2);
+    await fill(manifest);
+    expect((await cache.glyphs([key('1')])).get(key('1'))).toBe(1);
+  });
+});
