@@ -20,7 +20,7 @@ export function cardPosition(
   const above = badge.top - GAP - CARD_HEIGHT;
   return {
     left: clamp(wanted, EDGE, viewport.width - CARD_WIDTH - EDGE),
-    top: fitsBelow || above < EDGE ? clamp(below, EDGE, viewport.height - CARD_HEIGHT - EDGE) : above,
+    top: clamp(fitsBelow || above < EDGE ? below : above, EDGE, viewport.height - CARD_HEIGHT - EDGE),
   };
 }
 
