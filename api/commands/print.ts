@@ -8,9 +8,9 @@ export function printLine(text: string): void {
 }
 
 /** Cents as an amount with two decimals and thousands separators, independent of the machine's language. */
-export function amountText(cents: number, currency: string): string {
+export function amountText(cents: number, currency = ''): string {
   const whole = BigInt(cents);
   const positive = whole < 0n ? -whole : whole;
   const units = String(positive / 100n).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${whole < 0n ? '-' : ''}${units}.${String(positive % 100n).padStart(2, '0')} ${currency}`;
+  return `${whole < 0n ? '-' : ''}${units}.${String(positive % 100n).padStart(2, '0')} ${currency}`.trimEnd();
 }

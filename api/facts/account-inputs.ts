@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely';
+import type { AccountInput, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
+import { addMonths, lastDayOf } from '../../lib/util/month.ts';
+import type { MoneyKinds } from '../import/book-totals.ts';
+import type { Database } from '../store/schema.ts';
+import { monthFacts } from './month-facts.ts';
+
+/** Accounts per round trip: their facts are summed and fetched together. */
+const PAGE = 5_000;
+
+interface Evaluated {
+  asOf: Month;
+  /** Facts up to this month are read: care of the year may run beyond the as-of month. */
+  until: Month;
+}
+
+/** All accounts with all the engine may know of them, by id; closed ones only while their window is not empty. */
+export async function* accountInputs(
+  db: Kysely<Database>,
+  policy: Policy,
+  kinds: MoneyKinds,
+  { asOf, until }: Evaluated,
+): AsyncGenerator<AccountInput> {
+  let after = '';
+  for (;;) {
+    const page = await accountPage(db, after);
+    const first = page[0]?.account_id;
+    const last = page.at(-1)?.account_id;
+    if (first === undefined || last === undefined) return;
+    const facts = await monthFacts(db, policy, kinds, { first, last, until });
+    const dated = await datedRecords(db, first, last);
+    for (const account of page) {
+      const months = facts.get(account.account_id) ?? [];
+      if (isArchived(account.closed_on, months, asOf)) continue;
+      yield {
+        id: account.account_id,
+        since: account.since?.slice(0, 7) ?? null,
+        ownerPool: account.owner_pool,
+        parent: account.parent,
+        potential: account.potential_cents,
+        multiplier:
+          account.multiplier &&
+          (account.multiplier_until === null || account.multiplier_until >= lastDayOf(asOf)),
+        case: currentCase(dated.cases.get(account.account_id) ?? [], asOf),
+        decisions: (dated.decisions.get(account.account_id) ?? [])
+          .filter(({ decided_on }) => decided_on <= lastDayOf(asOf))
+          .map(({ kind, decided_on, deadline }) => ({
+            kind,
+            decided: decided_on.slice(0, 7),
+            deadline: deadline.slice(0, 7),
+          })),
+        assigned: (dated.levels.get(account.account_id) ?? []).map(({ valid_from, level }) => ({
+          from: valid_from,
+          level,
+        })),
+        months,
+      };
+    }
+    after = last;
+  }
+}
+
+function accountPage(db: Kysely<Database>, after: string) {
+  return db
+    .selectFrom('accounts')
+    .leftJoin('people', 'people.person_id', 'accounts.owner')
+    .select([
+      'accounts.account_id',
+      'since',
+      'parent',
+      'potential_cents',
+      'multiplier',
+      'multiplier_until',
+      'closed_on',
+      'people.pool as owner_pool',
+    ])
+    .where('accounts.account_id', '>', after)
+    .orderBy('accounts.account_id')
+    .limit(PAGE)
+    .execute();
+}
+
+async function datedRecords(db: Kysely<Database>, first: string, last: string) {
+  const cases = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('account_id', '>=', first)
+    .where('account_id', '<=', last)
+    .orderBy('start_month')
+    .orderBy('kind')
+    .execute();
+  const decisions = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('account_id', '>=', first)
+    .where('account_id', '<=', last)
+    .orderBy('decided_on')
+    .orderBy('kind')
+    .execute();
+  const levels = await db
+    .selectFrom('assigned_levels')
+    .selectAll()
+    .where('account_id', '>=', first)
+    .where('account_id', '<=', last)
+    .orderBy('valid_from')
+    .execute();
+  return { cases: byAccount(cases), decisions: byAccount(decisions), levels: byAccount(levels) };
+}
+
+function byAccount<Row extends { account_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.account_id);
+    if (group) group.push(row);
+    else groups.set(row.account_id, [row]);
+  }
+  return groups;
+}
+
+/** The newest case approved and begun by the as-of month; the engine tells whether it still runs. */
+function currentCase(cases: readonly Database['cases'][], asOf: Month): AccountInput['case'] {
+  const found = cases.findLast(
+    ({ start_month, approved_on }) => start_month <= asOf && approved_on <= lastDayOf(asOf),
+  );
+  if (!found) return null;
+  return {
+    kind: found.kind,
+    start: found.start_month,
+    horizonQuarters: found.horizon_quarters,
+    budget: found.budget_cents,
+    plan: found.plan_cents.map(Number),
+    ...(found.level === null ? {} : { level: found.level }),
+  };
+}
+
+/** A closed account stays until twelve months without any fact have passed (domain §15). */
+function isArchived(closedOn: string | null, months: readonly MonthFacts[], asOf: Month): boolean {
+  if (closedOn === null || closedOn > lastDayOf(asOf)) return false;
+  const from = addMonths(asOf, -11);
+  return !months.some(({ month }) => month >= from);
+}

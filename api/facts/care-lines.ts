@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Policy } from '../../lib/engine/types.ts';
+
+/**
+ * One row per activity line of a customer's making, with its pool, minutes (the standard of the type unless
+ * measured) and cost at the pool's rate of its day, rounded once (domain §4, §5.2). Own fault goes to no account.
+ */
+export function careLines(policy: Policy): RawBuilder<unknown> {
+  return sql`(
+    select line.account_id, line.month, line.occurred_on, line.type, line.pool, line.count, line.minutes,
+      half_even_cents(line.minutes * rate.rate / 60) as cents
+    from (
+      select a.account_id, a.month, a.occurred_on, a.type, t.pool, a.count,
+        coalesce(a.minutes, a.count * t.minutes) as minutes
+      from activities a join ${activityTypes(policy)} on t.type = a.type
+      where a.cause = 'customer'
+    ) line
+    join lateral (
+      select r.rate from capacity_rates r
+      where r.pool = line.pool and r.valid_from <= line.occurred_on
+      order by r.valid_from desc limit 1
+    ) rate on true
+  )`;
+}
+
+/** The policy's activity types as a table `t (type, pool, minutes)`. */
+export function activityTypes(policy: Policy): RawBuilder<unknown> {
+  const types = Object.entries(policy.activityTypes);
+  return sql`unnest(
+    ${types.map(([type]) => type)}::text[],
+    ${types.map(([, { pool }]) => pool)}::text[],
+    ${types.map(([, { minutes }]) => minutes)}::int[]
+  ) as t (type, pool, minutes)`;
+}

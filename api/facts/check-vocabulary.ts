@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+import type { Policy } from '../../lib/engine/types.ts';
+import type { MoneyKinds } from '../import/book-totals.ts';
+import type { Database } from '../store/schema.ts';
+import { UserError } from '../user-error.ts';
+
+/**
+ * Lines of a kind or type that the policy does not know would silently count for nothing.
+ * @throws UserError naming them
+ */
+export async function checkVocabulary(
+  db: Kysely<Database>,
+  policy: Policy,
+  kinds: MoneyKinds,
+): Promise<void> {
+  const { rows } = await sql<{ what: string; name: string }>`
+    select distinct 'kind of money' as what, kind as name from money_lines
+      where kind <> all (${Object.keys(kinds)}::text[])
+    union all
+    select distinct 'activity type', type from activities
+      where type <> all (${Object.keys(policy.activityTypes)}::text[])`.execute(db);
+  const [first] = rows;
+  if (!first) return;
+  throw new UserError(
+    `The policy ${policy.version} does not know the ${first.what} "${first.name}" of lines already imported. Add it to the policy, or name the policy they were imported with.`,
+  );
+}

@@ -1,0 +1,62 @@
+import { type Kysely, sql } from 'kysely';
+import type { CareFacts, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
+import type { MoneyKinds } from '../import/book-totals.ts';
+import type { Database } from '../store/schema.ts';
+import { careLines } from './care-lines.ts';
+import { sumOfLevel } from './money-levels.ts';
+
+interface MoneyMonth {
+  account_id: string;
+  month: Month;
+  gross: number;
+  deductions: number;
+  cogs: number;
+  direct: number;
+}
+
+interface CareMonth extends CareFacts {
+  account_id: string;
+  month: Month;
+}
+
+/**
+ * Monthly facts of the accounts from `first` to `last` (ids, inclusive), up to a month: summed where the data
+ * are, ascending by month.
+ */
+export async function monthFacts(
+  db: Kysely<Database>,
+  policy: Policy,
+  kinds: MoneyKinds,
+  range: { first: string; last: string; until: Month },
+): Promise<Map<string, MonthFacts[]>> {
+  const inRange = sql`account_id between ${range.first} and ${range.last} and month <= ${range.until}`;
+  const money = await sql<MoneyMonth>`
+    select account_id, month, ${sumOfLevel(kinds, 'gross')} as gross, ${sumOfLevel(kinds, 'deductions')} as deductions,
+      ${sumOfLevel(kinds, 'cogs')} as cogs, ${sumOfLevel(kinds, 'direct')} as direct
+    from money_lines where ${inRange} group by account_id, month`.execute(db);
+  const care = await sql<CareMonth>`
+    select account_id, month, type, pool, sum(count)::bigint as count, sum(minutes)::bigint as minutes,
+      sum(cents)::bigint as cents
+    from ${careLines(policy)} care where ${inRange} and account_id <> ''
+    group by account_id, month, type, pool order by account_id, month, type`.execute(db);
+  return merge(money.rows, care.rows);
+}
+
+function merge(money: readonly MoneyMonth[], care: readonly CareMonth[]): Map<string, MonthFacts[]> {
+  const months = new Map<string, Map<Month, MonthFacts & { care: CareFacts[] }>>();
+  const monthOf = (account: string, month: Month) => {
+    const ofAccount = months.get(account) ?? new Map();
+    months.set(account, ofAccount);
+    const facts = ofAccount.get(month) ?? { month, gross: 0, deductions: 0, cogs: 0, direct: 0, care: [] };
+    ofAccount.set(month, facts);
+    return facts;
+  };
+  for (const { account_id, month, ...sums } of money) Object.assign(monthOf(account_id, month), sums);
+  for (const { account_id, month, ...line } of care) monthOf(account_id, month).care.push(line);
+  return new Map(
+    [...months].map(([account, ofAccount]) => [
+      account,
+      [...ofAccount.values()].sort((a, b) => (a.month < b.month ? -1 : 1)),
+    ]),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Ledger, LimitResult, WhaleCurve } from '../../lib/engine/assessment.ts';
+
+/** Output of `tierlens report --json`. Amounts in cents, percentages as text with four places. */
+export interface Report {
+  /** First and last day. */
+  period: { from: string; to: string };
+  whaleCurve: Omit<WhaleCurve, 'peak' | 'points'>;
+  ledger: Omit<Ledger, 'unit' | 'lines'>;
+  limits: readonly LimitResult[];
+  /** `unknown` without any activity, `partly` where some accounts have none. */
+  care: 'known' | 'partly' | 'unknown';
+}
