@@ -1,6 +1,7 @@
 import type { Ledger } from '../../lib/engine/assessment.ts';
 import { crowdingOut } from '../../lib/engine/crowding-out.ts';
-import { computeLedger, groupUnits } from '../../lib/engine/ledger.ts';
+import { groupUnits } from '../../lib/engine/groups.ts';
+import { computeLedger } from '../../lib/engine/ledger.ts';
 import { capOf, levelIndex } from '../../lib/engine/level.ts';
 import { whoFundsWhom } from '../../lib/engine/pair-view.ts';
 import { policyTables } from '../../lib/engine/policy-tables.ts';

@@ -2,7 +2,13 @@ import { addMonths } from '../util/month.ts';
 import type { Assessment, QuarterResult } from './assessment.ts';
 import { assignedLevelAt } from './assigned-level.ts';
 import { careOfYear } from './care-year.ts';
-import { activeRemedy, type Evaluation, type EvaluationContext, evaluateQuarters } from './evaluation.ts';
+import {
+  activeRemedy,
+  caseEnd,
+  type Evaluation,
+  type EvaluationContext,
+  evaluateQuarters,
+} from './evaluation.ts';
 import { fundableLimit, levelCost, levelIndex } from './level.ts';
 import { policyTables } from './policy-tables.ts';
 import { quartersOf } from './quarters.ts';
@@ -99,7 +105,7 @@ function quarterResult(evaluation: Evaluation): QuarterResult {
 /** Last month of the case, or the deadline of the running remedy. */
 function planUntil(account: AccountInput, now: Evaluation): string | null {
   if (now.result.state === 'TOLERATED' && account.case) {
-    return addMonths(account.case.start, 3 * account.case.horizonQuarters - 1);
+    return caseEnd(account.case);
   }
   return activeRemedy(account, now.month)?.deadline ?? null;
 }

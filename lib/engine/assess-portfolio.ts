@@ -5,7 +5,8 @@ import type { Assessment, Crowding, Ledger, Portfolio } from './assessment.ts';
 import { isThin } from './coverage.ts';
 import { crowdingOut } from './crowding-out.ts';
 import { splitDeficit } from './deficit-reasons.ts';
-import { computeLedger, groupUnits } from './ledger.ts';
+import { groupOfEach, groupUnits } from './groups.ts';
+import { computeLedger } from './ledger.ts';
 import { capOf, levelIndex } from './level.ts';
 import { limitsOf } from './limits.ts';
 import { policyTables } from './policy-tables.ts';
@@ -27,7 +28,7 @@ export interface PortfolioOptions {
 /**
  * Judges a portfolio (domain §4 to §11): a pure function of policy, facts and options, independent of the order
  * of its input. Facts after `asOf` count for nothing but the care of the calendar year up to `careUntil`.
- * @throws RangeError for two accounts with one id, or an unknown level or activity type.
+ * @throws RangeError for two accounts with one id, parents in a circle, or an unknown level or activity type.
  */
 export function assessPortfolio(
   policy: Policy,
@@ -105,9 +106,9 @@ function firstMonth(accounts: readonly AccountInput[], asOf: Month): Month {
 
 function bookLedger(assessed: Assessment[], ledger: Ledger): void {
   const lines = new Map(ledger.lines.map((line) => [line.id, line]));
+  const groups = ledger.unit === 'group' ? groupOfEach(assessed) : null;
   for (const account of assessed) {
-    const unit = ledger.unit === 'group' ? (account.parent ?? account.id) : account.id;
-    const line = lines.get(unit)!;
+    const line = lines.get(groups?.get(account.id) ?? account.id)!;
     account.ledgerLine = line.line;
     account.uncovered = line.uncovered;
   }

@@ -1,5 +1,5 @@
 import { mulDivHalfEven } from '../util/half-even.ts';
-import { lastDayOf, monthIndex } from '../util/month.ts';
+import { addMonths, lastDayOf, monthIndex } from '../util/month.ts';
 import type { Figures, TierReason } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost, isThin } from './coverage.ts';
@@ -47,6 +47,8 @@ export interface Evaluation {
   /** DB II the fundable level was judged on, annualised where the history is short. */
   yield: Cents;
   tier: string;
+  /** Tier without an override: what the next evaluation compares with. */
+  ruleTier: string;
   tierReason: TierReason;
   fundable: string;
   suggested: string;
@@ -83,7 +85,7 @@ export function evaluateQuarters(
     }
     const evaluation: Evaluation = evaluateAt(policy, account, quarters, k, context, before, previous);
     evaluations.push(evaluation);
-    before = { tier: evaluation.tier, yieldClass: evaluation.yieldClass };
+    before = { tier: evaluation.ruleTier, yieldClass: evaluation.yieldClass };
     previous = evaluation.result;
   }
   return evaluations;
@@ -104,6 +106,7 @@ function evaluateAt(
   const age = ageMonths(account, month);
   const provisional = age !== null && age < policy.graceMonths;
   const development = activeCase(account, month);
+  const running = development !== null && month <= caseEnd(development);
 
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
@@ -118,14 +121,14 @@ function evaluateAt(
       previousClass: before?.yieldClass ?? null,
     }),
     before,
-    { provisional, caseActive: development !== null, multiplier: account.multiplier },
+    { provisional, caseActive: running, multiplier: account.multiplier },
   );
   const override = overrideAt(account.overrides, month);
   const tier = override?.tier ?? verdict.tier;
   const tierReason: TierReason =
     override?.tier === undefined ? verdict.reason : { ...verdict.reason, rule: 'override', held: 'none' };
   const fundable = fundableLevel(policy, yearly);
-  const caseLevel = development?.level ?? null;
+  const caseLevel = running ? (development.level ?? null) : null;
   const suggested = override?.level ?? suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
 
   const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
@@ -164,13 +167,14 @@ function evaluateAt(
     yieldClass: verdict.yieldClass,
     yield: yearly,
     tier,
+    ruleTier: verdict.tier,
     tierReason,
     fundable,
     suggested,
     result,
     estimated,
     provisional,
-    caseActive: development !== null,
+    caseActive: running,
     hasCare: span.hasCare,
     hasMoney: span.hasMoney,
   };
@@ -187,6 +191,11 @@ function isKnown(policy: Policy, account: AccountInput, span: Span, coverage: Co
 /** The case from the quarter in which it starts; its end is a limit, not a silence (domain §8 G5). */
 export function activeCase(account: AccountInput, month: Month): DevelopmentCase | null {
   return account.case !== null && account.case.start <= month ? account.case : null;
+}
+
+/** Last month of a case. */
+export function caseEnd({ start, horizonQuarters }: DevelopmentCase): Month {
+  return addMonths(start, 3 * horizonQuarters - 1);
 }
 
 /** The latest decision to re-price, re-package or reassign that still runs. */

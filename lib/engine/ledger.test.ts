@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budget } from '../../tests/budget.ts';
 import { golden } from '../../tests/support/golden.ts';
-import { computeLedger, groupUnits, type LedgerUnit } from './ledger.ts';
+import { groupUnits } from './groups.ts';
+import { computeLedger, type LedgerUnit } from './ledger.ts';
 import { whoFundsWhom } from './pair-view.ts';
 
 /** Slow and obvious: exact fractions in BigInt, one left-over cent at a time (domain §9.1). */

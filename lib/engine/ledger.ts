@@ -49,18 +49,6 @@ export function computeLedger(input: readonly LedgerUnit[], unit: Ledger['unit']
   };
 }
 
-/** Groups by parent; an account without one is its own group (domain §9.3). */
-export function groupUnits(
-  accounts: readonly { id: string; parent: string | null; db3: Cents }[],
-): LedgerUnit[] {
-  const sums = new Map<string, Cents>();
-  for (const { id, parent, db3 } of accounts) {
-    const unit = parent ?? id;
-    sums.set(unit, (sums.get(unit) ?? 0) + db3);
-  }
-  return [...sums].map(([id, db3]) => ({ id, db3 }));
-}
-
 function sum(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;
