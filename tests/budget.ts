@@ -9,4 +9,6 @@ export const budget = {
   full,
   /** Random portfolios per engine property. */
   propertyRuns: pick(200, 2_000),
+  /** Accounts visited one after the other in the browser tour. */
+  tourAccounts: pick(4, 20),
 } as const;

@@ -1,3 +1,4 @@
+import { budget } from '../budget.ts';
 import { expect, readGlyphs, savePicture, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
 import { expectBadge, linkedAccounts, openAccount, sampleKey, watchBadges } from './support/crm-tour.ts';
 
@@ -14,20 +15,18 @@ test.describe('from the list to an account and back @main', () => {
       accounts.map((account) => extension.ask({ verb: 'account', key: sampleKey(account.id) })),
     );
     const tierOf = new Map(accounts.map((account, index) => [account.id, views[index]?.words.tier ?? '']));
-    const first = accounts[0];
-    const second = accounts.find((account) => tierOf.get(account.id) !== tierOf.get(first?.id ?? ''));
-    if (!first || !second) throw new Error('the list shows one tier only');
+    expect(new Set(tierOf.values()).size, 'the list shows several tiers').toBeGreaterThan(1);
 
     const watch = watchBadges(page, tierOf);
-    await openAccount(page, first);
-    await expectBadge(extension, await waitForGlyph(page), first.id);
-    await page.goBack();
-    await waitForNoGlyph(page, 1_000);
-    await openAccount(page, second);
-    await expectBadge(extension, await waitForGlyph(page), second.id);
-    await page.goBack();
+    for (const account of accounts.slice(0, budget.tourAccounts)) {
+      await openAccount(page, account);
+      await expectBadge(extension, await waitForGlyph(page), account.id);
+      await page.goBack();
+      await waitForNoGlyph(page, 1_000);
+    }
     await page.goForward();
-    await expectBadge(extension, await waitForGlyph(page), second.id);
+    const last = accounts.slice(0, budget.tourAccounts).at(-1);
+    await expectBadge(extension, await waitForGlyph(page), last?.id ?? '');
     expect(await watch.stop()).toEqual([]);
   });
 
