@@ -120,6 +120,12 @@ const CODDLED: Steady = {
   care: { visit: [6, 15], call: [6, 16], video: [0, 3], ticket: [1, 7] },
 };
 
+const LOSING: Steady = {
+  db2: [250, 1_300],
+  margin: [10, 18],
+  care: { visit: [8, 15], call: [6, 16], ticket: [1, 7] },
+};
+
 function profile(
   id: string,
   count: number,
@@ -204,7 +210,7 @@ export const PROFILES: readonly Profile[] = [
   ),
   profile('investment', 6, 1, investedIn),
   profile('investment-over-budget', 3, 1, investedIn),
-  profile('remedy', 9, 1, (random) => steady(random, CODDLED)),
+  profile('remedy', 9, 1, (random) => steady(random, LOSING)),
   profile('recovering', 5, 1, recovering),
-  profile('exit', 6, 0.8, (random) => steady(random, CODDLED)),
+  profile('exit', 6, 0.8, (random) => steady(random, LOSING)),
 ];

@@ -1,6 +1,6 @@
 import type { Activity } from './activities.ts';
 import { STANDARD_MINUTES } from './activities.ts';
-import { type Calendar, MONTHS } from './calendar.ts';
+import { type Calendar, MONTHS, QUARTERS } from './calendar.ts';
 import type { RateOf } from './money-lines.ts';
 import { createRandom } from './random.ts';
 import type { Currency } from './sample-account.ts';
@@ -23,29 +23,31 @@ export function createExchangeRates(seed: string): RateOf {
 }
 
 /**
- * Practical minutes a month of each pool: in each year 3 % more than was logged, since hardly anybody logs
+ * Rates and practical minutes of each pool and quarter: 3 % more than was logged, since hardly anybody logs
  * everything. Field 90 €/h and inside 45 €/h in the last year, somewhat less before.
  */
 export function createCapacityRates(
   calendar: Calendar,
   activities: readonly Activity[],
 ): { pool: string; validFrom: string; rate: string; practicalMinutes: number }[] {
-  const lastYear = `${calendar.month(12)}-01`;
-  const thisMonth = `${calendar.month(MONTHS)}-01`;
-  const logged = { field: [0, 0], inside: [0, 0] };
+  const starts = Array.from({ length: QUARTERS }, (_, quarter) => `${calendar.month(quarter * 3)}-01`);
+  const end = `${calendar.month(MONTHS)}-01`;
+  const logged = { field: starts.map(() => 0), inside: starts.map(() => 0) };
   for (const one of activities) {
-    if (one.occurredOn >= thisMonth) continue;
+    if (one.occurredOn >= end) continue;
     const pool = one.type === 'visit' ? 'field' : 'inside';
-    logged[pool][one.occurredOn >= lastYear ? 1 : 0]! += one.minutes ?? STANDARD_MINUTES[one.type];
+    const quarter = starts.findLastIndex((start) => one.occurredOn >= start);
+    logged[pool][quarter]! += one.minutes ?? STANDARD_MINUTES[one.type];
   }
-  const practical = (minutes: number): number => Math.ceil((minutes * 1.03) / 12);
-  return [
-    { pool: 'field', validFrom: `${calendar.month(0)}-01`, rate: '87.00', year: 0 },
-    { pool: 'inside', validFrom: `${calendar.month(0)}-01`, rate: '43.50', year: 0 },
-    { pool: 'field', validFrom: lastYear, rate: '90.00', year: 1 },
-    { pool: 'inside', validFrom: lastYear, rate: '45.00', year: 1 },
-  ].map(({ year, ...row }) => ({
-    ...row,
-    practicalMinutes: practical(logged[row.pool as 'field' | 'inside'][year]!),
-  }));
+  return (['field', 'inside'] as const).flatMap((pool) =>
+    starts.map((validFrom, quarter) => ({
+      pool,
+      validFrom,
+      rate: RATES[pool][quarter < QUARTERS / 2 ? 0 : 1]!,
+      practicalMinutes: Math.ceil((logged[pool][quarter]! * 1.03) / 3),
+    })),
+  );
 }
+
+/** Euros per hour in the first and in the second year. */
+const RATES = { field: ['87.00', '90.00'], inside: ['43.50', '45.00'] } as const;
