@@ -58,7 +58,7 @@ export async function startSampleCrm(
     if (request.method !== 'POST' || !ownPage || !session)
       return send(response, 403, { error: 'Forbidden.' });
     const { role } = (await readJson(request)) as { role?: string };
-    if (!role || !(role in SIGN_INS)) return send(response, 400, { error: 'Unknown role.' });
+    if (!role || !Object.hasOwn(SIGN_INS, role)) return send(response, 400, { error: 'Unknown role.' });
     return send(response, 200, await session.switchTo(role as SignIn));
   }
 
