@@ -11,4 +11,6 @@ export const budget = {
   propertyRuns: pick(200, 2_000),
   /** Accounts visited one after the other in the browser tour. */
   tourAccounts: pick(4, 20),
+  /** Wheel turns down a long list. */
+  scrollSteps: pick(15, 80),
 } as const;

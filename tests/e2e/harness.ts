@@ -10,7 +10,7 @@ import { type RunningSample, startTestSample } from './support/sample.ts';
 
 export { expect } from '@playwright/test';
 export { serveCrm } from './support/crm-pages.ts';
-export { type Glyph, readGlyphs } from './support/glyphs.ts';
+export { type Glyph, readChips, readGlyphs } from './support/glyphs.ts';
 export { savePicture } from './support/pictures.ts';
 
 interface WorkerFixtures {

@@ -1,5 +1,5 @@
 import { budget } from '../budget.ts';
-import { expect, readGlyphs, savePicture, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
+import { expect, readChips, readGlyphs, savePicture, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
 import { expectBadge, linkedAccounts, openAccount, sampleKey, watchBadges } from './support/crm-tour.ts';
 
 test.describe('from the list to an account and back @main', () => {
@@ -82,6 +82,41 @@ test.describe('from the list to an account and back @main', () => {
     await page.goto(sample.crmUrl);
     await page.waitForTimeout(1_000);
     expect((await readGlyphs(page)).filter((glyph) => glyph.kind === 'badge')).toEqual([]);
+  });
+});
+
+test.describe('list chips @main', () => {
+  test('stand behind the right links, also in rows that are used again while scrolling', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await extension.connectAs('lead');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    await expect.poll(async () => (await readChips(page)).length).toBeGreaterThan(5);
+    const tiers = new Map<string, string | undefined>();
+    const wrong: string[] = [];
+    const look = async (): Promise<number> => {
+      const chips = await readChips(page);
+      for (const { href, letter } of chips) {
+        const id = href.split('/').at(-1) ?? '';
+        if (!tiers.has(id)) {
+          const view = await extension.ask({ verb: 'account', key: sampleKey(id) });
+          tiers.set(id, view?.words.tier);
+        }
+        if (tiers.get(id) !== letter) wrong.push(`${href}: ${letter} instead of ${tiers.get(id)}`);
+      }
+      return chips.length;
+    };
+    await page.mouse.move(640, 500);
+    for (let step = 0; step < budget.scrollSteps; step++) {
+      await page.mouse.wheel(0, 350);
+      await look();
+    }
+    await page.waitForTimeout(600);
+    expect(await look()).toBeGreaterThan(5);
+    expect(wrong).toEqual([]);
+    await savePicture('list', (path) => page.screenshot({ path }));
   });
 });
 

@@ -48,6 +48,44 @@ export async function readGlyphs(page: Page): Promise<Glyph[]> {
   }
 }
 
+/** One chip and the link it stands behind, both from the same moment. */
+export interface ChipBesideLink {
+  href: string;
+  letter: string;
+}
+
+/** Every chip that stands directly behind a link, read in one snapshot of the page. */
+export async function readChips(page: Page): Promise<ChipBesideLink[]> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+      root: DomNode;
+    };
+    const chips: ChipBesideLink[] = [];
+    walk(root, false, (parent) => {
+      const elements = (parent.children ?? []).filter((child) => child.localName !== '');
+      elements.forEach((link, index) => {
+        const letter = link.localName === 'a' ? letterIn(elements[index + 1]) : null;
+        if (letter !== null) chips.push({ href: attribute(link, 'href') ?? '', letter });
+      });
+    });
+    return chips;
+  } finally {
+    await cdp.detach().catch(() => undefined);
+  }
+}
+
+/** Letter of the glyph in a host's closed root, or null where none is drawn. */
+function letterIn(host: DomNode | undefined): string | null {
+  let letter: string | null = null;
+  for (const shadow of host?.shadowRoots ?? []) {
+    walk(shadow, shadow.shadowRootType === 'closed', (node, sealed) => {
+      if (sealed && hasClass(node, 't')) letter = attribute(node, 'data-t') ?? null;
+    });
+  }
+  return letter;
+}
+
 async function describe(cdp: CDPSession, frame: DomNode): Promise<Glyph | null> {
   const box = await cdp
     .send('DOM.getBoxModel', { backendNodeId: frame.backendNodeId })
