@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../lib/contract/page-messages.ts';
 import { SyncError } from '../../lib/errors/sync-error.ts';
 import { normaliseApiAddress } from '../../lib/sync/api-address.ts';
+import { answersAtAll } from '../../lib/sync/api-fetch.ts';
 import { errorCodeOf } from '../../lib/sync/error-code.ts';
 import type { Worker } from './worker.ts';
 
@@ -21,7 +22,10 @@ export async function connect(
   try {
     await worker.api(connection).me(AbortSignal.timeout(20_000));
   } catch (error) {
-    return error instanceof SyncError ? errorCodeOf(error.kind) : 'server-error';
+    if (!(error instanceof SyncError)) return 'server-error';
+    const foreign =
+      error.kind === 'offline' && (await answersAtAll(address, worker.fetch, AbortSignal.timeout(5_000)));
+    return foreign ? 'not-an-api' : errorCodeOf(error.kind);
   }
   await worker.credentials.set(connection, remember && rememberSignIn !== false);
   await worker.change(() => ({ apiUrl: address }));

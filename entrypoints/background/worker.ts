@@ -10,6 +10,7 @@ import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
 import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
+import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import { ReadThrough } from '../../lib/sync/read-through.ts';
 import { type Connection, Sync } from '../../lib/sync/runner.ts';
 import { TabRecords } from './tab-records.ts';
@@ -30,6 +31,7 @@ export class Worker {
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
+  readonly fetch: Fetch = (url, init) => fetch(url, init);
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
   readonly ready: Promise<void>;
@@ -81,7 +83,7 @@ export class Worker {
     return createApiClient({
       baseUrl: connection.apiUrl,
       token: connection.token,
-      fetch: (url, init) => fetch(url, init),
+      fetch: this.fetch,
       now: Date.now,
     });
   }

@@ -1,18 +1,20 @@
 import { TierlensError } from './tierlens-error.ts';
 
 /** Why an exchange with the API or the local store failed; decides what the sync does next. */
-export type FailureKind =
-  | 'offline'
-  | 'wrong-token'
-  | 'access-withdrawn'
-  | 'start-over'
-  | 'not-published'
-  | 'not-an-api'
-  | 'bad-data'
-  | 'api-too-new'
-  | 'server-error'
-  | 'storage-full'
-  | 'storage-broken';
+export const FAILURE_KINDS = [
+  'offline',
+  'wrong-token',
+  'access-withdrawn',
+  'start-over',
+  'not-published',
+  'not-an-api',
+  'bad-data',
+  'api-too-new',
+  'server-error',
+  'storage-full',
+  'storage-broken',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 const FIX: Record<FailureKind, string> = {
   offline: 'The API cannot be reached; check the network and the address.',

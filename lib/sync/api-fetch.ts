@@ -131,3 +131,22 @@ function kindOfProblem(code: string): FailureKind {
       return 'server-error';
   }
 }
+
+/**
+ * Does anything at all answer there? Asked without token and without reading the answer, to tell a wrong
+ * address (whose pages the browser keeps from us) from a server that is down.
+ */
+export async function answersAtAll(baseUrl: string, fetch: Fetch, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(baseUrl, {
+      mode: 'no-cors',
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
