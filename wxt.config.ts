@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { extensionManifest } from './lib/permissions/extension-manifest.ts';
+import { buildCrmScripts } from './wxt.crm-scripts.ts';
 
 export default defineConfig({
   srcDir: '.',
@@ -10,6 +11,9 @@ export default defineConfig({
   manifest: ({ browser }) =>
     extensionManifest(browser, (process.env.TIERLENS_REQUIRED_CRMS ?? '').split(',')),
   hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...(await buildCrmScripts()));
+    },
     // Hosts of runtime-registered content scripts are granted one by one by the user: the list in
     // extensionManifest is complete, whatever the bundler adds to it from the entrypoints.
     'build:manifestGenerated': (wxt, manifest) => {

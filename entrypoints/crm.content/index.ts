@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { readPage } from '../../lib/crm/index.ts';
+import { createMatcher } from '../../lib/crm/create-matcher.ts';
+import { loadedCrms } from '../../lib/crm/loaded-crms.ts';
 import { watchCommittedUrl } from '../../lib/detection/committed-navigation.ts';
 import { createContentClient } from '../../lib/messaging/content-client.ts';
 import { createPageOverlay } from './page-overlay.ts';
@@ -26,6 +27,7 @@ export default defineContentScript({
         services.note('the extension was updated or removed; reload the page to see it again');
       },
     );
+    const { readPage } = createMatcher(loadedCrms());
     const overlay = createPageOverlay(readPage, services, document.readyState === 'loading', signal);
     client.onEvent(overlay.event, signal);
     watchCommittedUrl(window, overlay.commit, signal);

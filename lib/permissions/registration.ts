@@ -1,10 +1,11 @@
-/** The one content script; its file is what the build makes of `entrypoints/crm.content`. */
-const SCRIPT_ID = 'crm';
-export const CONTENT_SCRIPT_FILE = 'content-scripts/crm.js';
+import { isCovered } from './match-pattern.ts';
+import { type PageScript, pageScripts } from './page-scripts.ts';
 
 export interface Registered {
   id: string;
+  js?: string[];
   matches?: string[];
+  excludeMatches?: string[];
 }
 
 /** The parts of the `browser` object that registration uses. */
@@ -13,12 +14,11 @@ export interface RegistrationBrowser {
   scripting: {
     getRegisteredContentScripts(): Promise<Registered[]>;
     registerContentScripts(scripts: object[]): Promise<void>;
-    updateContentScripts(scripts: object[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
     executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
   };
   tabs: {
-    query(query: { url: string[] }): Promise<{ id?: number }[]>;
+    query(query: { url: string[] }): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;
   };
 }
@@ -35,41 +35,50 @@ export async function grantedPatterns(browser: Pick<RegistrationBrowser, 'permis
  */
 export async function reconcileRegistration(browser: RegistrationBrowser): Promise<string[]> {
   const matches = await grantedPatterns(browser);
+  const wanted = pageScripts(matches);
   const registered = await browser.scripting.getRegisteredContentScripts();
-  const current = registered.find(({ id }) => id === SCRIPT_ID);
-  const foreign = registered.map(({ id }) => id).filter((id) => id !== SCRIPT_ID);
-  if (foreign.length > 0) await browser.scripting.unregisterContentScripts({ ids: foreign });
-  if (matches.length === 0) {
-    if (current !== undefined) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-    return matches;
-  }
-  const script = {
-    id: SCRIPT_ID,
-    js: [CONTENT_SCRIPT_FILE],
-    matches,
-    runAt: 'document_start',
-    allFrames: false,
-    persistAcrossSessions: true,
-  };
-  if (current === undefined) await browser.scripting.registerContentScripts([script]);
-  else if ([...(current.matches ?? [])].sort().join() !== matches.join()) {
-    await browser.scripting.updateContentScripts([script]);
+  const stale = registered.filter((script) => !wanted.some((one) => isSame(one, script))).map(({ id }) => id);
+  if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
+  const missing = wanted.filter((one) => !registered.some((script) => isSame(one, script)));
+  if (missing.length > 0) {
+    await browser.scripting.registerContentScripts(
+      missing.map(({ excludeMatches, ...script }) => ({
+        ...script,
+        ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
+        runAt: 'document_start',
+        allFrames: false,
+        persistAcrossSessions: true,
+      })),
+    );
   }
   return matches;
 }
 
 /** Starts the content script in tabs that were open before; a tab where one answers is left alone. */
-export async function injectIntoOpenTabs(browser: RegistrationBrowser, matches: string[]): Promise<void> {
-  if (matches.length === 0) return;
-  const tabs = await browser.tabs.query({ url: matches });
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined || (await isAlive(browser, id))) return;
-      // Error pages and pages that are just leaving refuse; the registration reaches the next page.
-      await browser.scripting
-        .executeScript({ target: { tabId: id }, files: [CONTENT_SCRIPT_FILE] })
-        .catch(() => {});
-    }),
+export async function injectIntoOpenTabs(browser: RegistrationBrowser, granted: string[]): Promise<void> {
+  for (const { js, matches, excludeMatches } of pageScripts(granted)) {
+    const tabs = await browser.tabs.query({ url: matches });
+    await Promise.all(
+      tabs.map(async ({ id, url = '' }) => {
+        if (id === undefined || isCovered(excludeMatches, url) || (await isAlive(browser, id))) return;
+        // Error pages and pages that are just leaving refuse; the registration reaches the next page.
+        await browser.scripting.executeScript({ target: { tabId: id }, files: js }).catch(() => {});
+      }),
+    );
+  }
+}
+
+/** A registration that an earlier version or an earlier set of grants has left differs in something. */
+function isSame(wanted: PageScript, registered: Registered): boolean {
+  const list = (items: readonly string[] = []): string => [...items].sort().join();
+  // Browsers may give file names back with a leading slash.
+  const files = (items: readonly string[] = []): string =>
+    items.map((file) => file.replace(/^.*\/(?=(?:crms|content-scripts)\/)/, '')).join();
+  return (
+    wanted.id === registered.id &&
+    files(wanted.js) === files(registered.js) &&
+    list(wanted.matches) === list(registered.matches) &&
+    list(wanted.excludeMatches) === list(registered.excludeMatches)
   );
 }
 

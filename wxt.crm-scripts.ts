@@ -1,0 +1,48 @@
+import { build, type Rollup } from 'vite';
+import { crmScript, SELF_HOSTED_SCRIPT, scriptedCrms } from './lib/crm/crm-scripts.ts';
+
+const ENTRY = 'virtual:crm-script';
+
+/** One file of the extension. */
+export interface CrmScriptFile {
+  relativeDest: string;
+  contents: string;
+}
+
+/** The scripts of the CRMs, each a self-contained file that a registration puts before the content script. */
+export async function buildCrmScripts(): Promise<CrmScriptFile[]> {
+  const files = scriptedCrms.map((id) => ({
+    relativeDest: crmScript(id),
+    source: `import { ${id} } from '/lib/crm/${id}.ts'; addCrms([${id}]);`,
+  }));
+  files.push({
+    relativeDest: SELF_HOSTED_SCRIPT,
+    source: "import { selfHostedCrms } from '/lib/crm/self-hosted-crms.ts'; addCrms(selfHostedCrms);",
+  });
+  return Promise.all(
+    files.map(async ({ relativeDest, source }) => ({ relativeDest, contents: await bundle(source) })),
+  );
+}
+
+async function bundle(source: string): Promise<string> {
+  const built = (await build({
+    root: import.meta.dirname,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'crm-script',
+        resolveId: (id) => (id === ENTRY ? id : null),
+        load: (id) => (id === ENTRY ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; ${source}` : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      rollupOptions: { input: ENTRY, output: { format: 'iife' } },
+    },
+  })) as Rollup.RollupOutput;
+  return built.output[0].code;
+}
