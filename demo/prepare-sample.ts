@@ -62,7 +62,7 @@ async function makeSample({ home, today, say }: PrepareOptions, wanted: string):
   say('Importing its figures …');
   const store = await openStore({ dataDir: dataFolder(home) });
   try {
-    const now = atNoon(today);
+    const now = momentOf(today);
     const report = await importFiles(store, paths, { now });
     if (!report.applied) {
       throw new Error(`The sample's own files were refused: ${JSON.stringify(report.problems.slice(0, 3))}`);
@@ -83,13 +83,12 @@ async function makeSample({ home, today, say }: PrepareOptions, wanted: string):
 }
 
 /** The present moment where `today` is today, else the middle of that day. */
-function atNoon(today: string): Date {
+function momentOf(today: string): Date {
   const now = new Date();
-  return localDay(now) === today ? now : new Date(`${today}T12:00:00`);
+  return utcDay(now) === today ? now : new Date(`${today}T12:00:00Z`);
 }
 
-/** `YYYY-MM-DD` of a moment in the local time zone. */
-export function localDay(moment: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+/** `YYYY-MM-DD` of a moment in UTC, by which the API tells closed months and days to come. */
+export function utcDay(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { ensureBrowser, SetupError } from '../setup.mjs';
 import { openBrowser, type SampleBrowser } from './browser.ts';
 import { ensureExtension } from './build-extension.ts';
 import { PEOPLE, SIGN_INS, type SignIn } from './company/people.ts';
-import { localDay } from './prepare-sample.ts';
+import { utcDay } from './prepare-sample.ts';
 import { profileFolder, sampleHome } from './sample-home.ts';
 import { type Sample, startSample } from './sample-server.ts';
 
@@ -116,7 +116,7 @@ async function main(): Promise<void> {
   }
   const { port, fresh } = options;
   const folder = await ensureExtension(say);
-  const today = localDay(new Date());
+  const today = utcDay(new Date());
   const sample = await startSample({ home: sampleHome(), port, today, fresh, say, extensionFolder: folder });
   let browser: SampleBrowser | null = null;
   const stop = async (): Promise<void> => {

@@ -181,7 +181,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     from: /^demo\//,
-    files: ['api/', 'lib/engine/', 'lib/contract/', 'lib/crm/', 'lib/util/', 'policy/'],
+    files: ['api/', 'lib/engine/', 'lib/contract/', 'lib/crm/', 'lib/util/', 'policy/', 'setup.mjs'],
     packages: ['*'],
     never: EXTENSION_ONLY,
     advice:

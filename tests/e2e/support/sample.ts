@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Server, startServer } from '../../../api/server.ts';
 import { readCrmData } from '../../../demo/crm/crm-data.ts';
 import { startSampleCrm } from '../../../demo/crm/crm-server.ts';
-import { localDay, prepareSample } from '../../../demo/prepare-sample.ts';
+import { prepareSample, utcDay } from '../../../demo/prepare-sample.ts';
 import { companyFolder } from '../../../demo/sample-home.ts';
 import type { Role } from '../../../lib/contract/me.ts';
 import { projectRoot } from '../../support/source-files.ts';
@@ -28,7 +28,7 @@ export async function makeSampleTemplate(): Promise<void> {
   rmSync(sampleTemplate, { recursive: true, force: true });
   const { store } = await prepareSample({
     home: sampleTemplate,
-    today: localDay(new Date()),
+    today: utcDay(new Date()),
     say: (line) => console.log(line),
   });
   await store.close();
@@ -40,7 +40,7 @@ export async function startTestSample(): Promise<RunningSample> {
   cpSync(sampleTemplate, home, { recursive: true });
   const { store, tokens } = await prepareSample({
     home,
-    today: localDay(new Date()),
+    today: utcDay(new Date()),
     say: (line) => {
       throw new Error(`the template does not fit: ${line}`);
     },
