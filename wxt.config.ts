@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { extensionManifest } from './lib/permissions/extension-manifest.ts';
 import { buildCrmScripts } from './wxt.crm-scripts.ts';
@@ -25,5 +26,15 @@ export default defineConfig({
       manifest.host_permissions = wanted.host_permissions;
     },
   },
-  vite: () => ({ build: { target: 'es2023', modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    build: { target: 'es2023', modulePreload: { polyfill: false } },
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': resolve(
+          import.meta.dirname,
+          'lib/detection/content-script-context.ts',
+        ),
+      },
+    },
+  }),
 });

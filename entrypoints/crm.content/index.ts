@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createMatcher } from '../../lib/crm/create-matcher.ts';
 import { loadedCrms } from '../../lib/crm/loaded-crms.ts';
 import { watchCommittedUrl } from '../../lib/detection/committed-navigation.ts';
+import { startSingleRun } from '../../lib/detection/single-run.ts';
 import { createContentClient } from '../../lib/messaging/content-client.ts';
 import { createPageOverlay } from './page-overlay.ts';
 import { createPageServices } from './page-services.ts';
@@ -13,17 +14,17 @@ export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_start',
   allFrames: false,
-  noScriptStartedPostMessage: true,
-  main(context) {
+  main() {
     if (window.top !== window) return;
-    const { signal } = context;
+    const run = startSingleRun(document, browser.runtime);
+    const { signal } = run;
     const client = createContentClient(browser.runtime);
     const services = createPageServices(
       client,
       (ticket) => `${(browser.runtime as typeof chrome.runtime).getURL('card.html')}#${ticket}`,
       () => {
         if (signal.aborted) return;
-        context.abort('extension updated or removed');
+        run.abort();
         services.note('the extension was updated or removed; reload the page to see it again');
       },
     );

@@ -3,6 +3,7 @@ import type { CrmPage } from '../../lib/crm/types.ts';
 import { type PageTarget, pageTarget } from '../../lib/detection/page-target.ts';
 import { createStandingHeading } from '../../lib/detection/standing-heading.ts';
 import { createGlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
+import { onAbort } from '../../lib/util/on-abort.ts';
 import type { CrmRecord } from '../../lib/util/record-key.ts';
 import { startChips } from './list-page.ts';
 import type { PageServices } from './page-services.ts';
@@ -74,10 +75,16 @@ export function createPageOverlay(
 
   async function greet(url: string): Promise<void> {
     const state = await services.hello(url);
-    if (!signal.aborted) apply(state ?? overlay ?? OFF);
+    if (!signal.aborted && overlay === null) apply(state ?? OFF);
   }
 
-  signal.addEventListener('abort', end, { once: true });
+  /** Without keys: only what may be drawn. */
+  async function ask(): Promise<void> {
+    const answer = await services.lookup([]);
+    if (answer) apply(answer.overlay);
+  }
+
+  onAbort(signal, end);
   return {
     commit(url) {
       const next = pageTarget(readPage(url), url);
@@ -99,7 +106,7 @@ export function createPageOverlay(
         return;
       }
       glyphs.forget();
-      void greet(services.document.URL).then(() => {
+      void ask().then(() => {
         record?.refresh();
         void chips?.refresh();
       });

@@ -5,6 +5,7 @@ import type { StandingHeading } from '../../lib/detection/standing-heading.ts';
 import { watchHeading } from '../../lib/detection/watch-heading.ts';
 import type { GlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
 import { createPageBadge } from '../../lib/overlay/page-badge.ts';
+import { onAbort } from '../../lib/util/on-abort.ts';
 import { type CrmRecord, formatRecordKey } from '../../lib/util/record-key.ts';
 import type { PageServices } from './page-services.ts';
 
@@ -95,7 +96,7 @@ export function startRecordPage(
     standing.at(began),
     signal,
   );
-  signal.addEventListener('abort', () => standing.left(settled, services.now()), { once: true });
+  onAbort(signal, () => standing.left(settled, services.now()));
   void ask('');
 
   return {

@@ -1,3 +1,4 @@
+import { onAbort } from '../util/on-abort.ts';
 /** The part of a window that navigation is read from. */
 export interface NavigatingWindow extends EventTarget {
   readonly location: { readonly href: string };
@@ -35,6 +36,6 @@ export function watchCommittedUrl(
     () => target.document.visibilityState === 'visible' && check(),
     target.navigation ? SLOW_POLL_MS : POLL_MS,
   );
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  onAbort(signal, () => clearInterval(timer));
   check();
 }

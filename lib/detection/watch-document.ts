@@ -1,3 +1,4 @@
+import { onAbort } from '../util/on-abort.ts';
 /**
  * While a heading is awaited: one call per frame in which the document changed, before that frame is painted.
  * The observer itself does nothing but ask for the frame.
@@ -13,12 +14,8 @@ export function watchDocument(document: Document, onFrame: () => void, signal: A
     frame ||= requestAnimationFrame(run);
   });
   observer.observe(document, { childList: true, characterData: true, subtree: true });
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-    },
-    { once: true },
-  );
+  onAbort(signal, () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+  });
 }

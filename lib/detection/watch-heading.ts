@@ -1,4 +1,5 @@
 import type { Anchor } from '../crm/types.ts';
+import { onAbort } from '../util/on-abort.ts';
 import type { HeadingAnswer, Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
 import { watchDocument } from './watch-document.ts';
@@ -133,14 +134,10 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
     );
   }
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer);
-      clearTimeout(quietTimer);
-    },
-    { once: true },
-  );
+  onAbort(signal, () => {
+    clearTimeout(timer);
+    clearTimeout(quietTimer);
+  });
   search(true);
   look();
   return look;

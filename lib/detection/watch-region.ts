@@ -1,3 +1,5 @@
+import { onAbort } from '../util/on-abort.ts';
+
 const SUBTREE: MutationObserverInit = { childList: true, characterData: true, subtree: true };
 
 /**
@@ -15,14 +17,10 @@ export function watchRegion(region: Element, onChange: () => void, signal: Abort
   for (let node: Node | null = parentOf(region); node; node = parentOf(node)) {
     above.observe(node, { childList: true });
   }
-  signal.addEventListener(
-    'abort',
-    () => {
-      inside.disconnect();
-      above.disconnect();
-    },
-    { once: true },
-  );
+  onAbort(signal, () => {
+    inside.disconnect();
+    above.disconnect();
+  });
 }
 
 /** Parent across shadow boundaries. */

@@ -10,18 +10,6 @@ export function luminance([red, green, blue]: Rgba): number {
   return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
 }
 
-/** The two legacy forms browsers compute colours to; null for any other colour space. */
-export function parseRgb(text: string): Rgba | null {
-  const match = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text);
-  if (!match) return null;
-  return [
-    Number(match[1]),
-    Number(match[2]),
-    Number(match[3]),
-    match[4] === undefined ? 1 : Number(match[4]),
-  ];
-}
-
 /** Black text has the higher contrast above this luminance, white text below. */
 const MIDDLE = 0.179;
 
@@ -30,18 +18,14 @@ const MIDDLE = 0.179;
  * picture, the text colour (light text means a dark ground).
  */
 export function isDarkBehind(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  if (!view) return false;
   for (let node: Element | null = element; node; node = parentOf(node)) {
-    const style = view.getComputedStyle(node);
-    const colour = toRgba(style.backgroundColor);
-    if (colour[3] >= 0.5) return luminance(colour) < MIDDLE;
-    if (style.backgroundImage !== 'none') return luminance(toRgba(style.color)) > MIDDLE;
+    const { backgroundColor, backgroundImage, color } = getComputedStyle(node);
+    const ground = paint(backgroundColor);
+    if (ground[3] >= 0.5) return luminance(ground) < MIDDLE;
+    if (backgroundImage !== 'none') return luminance(paint(color)) > MIDDLE;
   }
-  const scheme = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme;
-  return (
-    /dark/.test(scheme) && (!/light/.test(scheme) || view.matchMedia('(prefers-color-scheme:dark)').matches)
-  );
+  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches);
 }
 
 function parentOf(node: Element): Element | null {
@@ -49,16 +33,21 @@ function parentOf(node: Element): Element | null {
   return node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-function toRgba(colour: string): Rgba {
-  return parseRgb(colour) ?? paint(colour);
-}
+const painted = new Map<string, Rgba>();
+let canvas: OffscreenCanvasRenderingContext2D | null = null;
 
-/** Any other colour space, resolved by painting one pixel. */
+/** A colour of any colour space, resolved by painting one pixel. */
 function paint(colour: string): Rgba {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) return [255, 255, 255, 0];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 255, green = 255, blue = 255, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, alpha / 255];
+  let rgba = painted.get(colour);
+  if (!rgba) {
+    canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    if (!canvas) return [255, 255, 255, 1];
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    rgba = [red, green, blue, alpha / 255];
+    painted.set(colour, rgba);
+  }
+  return rgba;
 }

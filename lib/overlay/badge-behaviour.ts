@@ -1,3 +1,4 @@
+import { onAbort } from '../util/on-abort.ts';
 import type { Badge } from './badge.ts';
 import type { CardFrame } from './card-frame.ts';
 import {
@@ -54,9 +55,9 @@ export function attachBehaviour(
   function handle(event: HoverEvent): void {
     if (signal.aborted) return;
     const textSelected = document.getSelection()?.isCollapsed === false;
-    const next = hoverIntent(state, event, buttonDown || textSelected);
-    state = next.state;
-    for (const action of next.actions) run[action]();
+    const [next, ...actions] = hoverIntent(state, event, buttonDown || textSelected);
+    state = next;
+    for (const action of actions) run[action]();
   }
   const click = async () => {
     if (!(await openPanel())) handle('focus');
@@ -84,6 +85,6 @@ export function attachBehaviour(
     buttonDown = false;
   });
   on(document, 'scroll', () => handle('scroll'));
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  onAbort(signal, () => clearTimeout(timer));
   return { handle };
 }

@@ -1,4 +1,5 @@
 import type { Anchor } from '../crm/types.ts';
+import { onAbort } from '../util/on-abort.ts';
 import type { Badge } from './badge.ts';
 import { dockBadge, isInPlace, placeBadge } from './place-badge.ts';
 import { createReturnLimit } from './return-limit.ts';
@@ -74,7 +75,7 @@ export function createBadgeKeeper(
     badge.host.remove();
   }
 
-  signal.addEventListener('abort', hide, { once: true });
+  onAbort(signal, hide);
   return {
     hide,
     check,

@@ -1,3 +1,4 @@
+import { onAbort } from '../util/on-abort.ts';
 import { CARD_HEIGHT, CARD_WIDTH, cardPosition } from './card-position.ts';
 import { createSealedHost } from './sealed-host.ts';
 
@@ -101,7 +102,7 @@ export function createCardFrame(options: CardFrameOptions): CardFrame {
     frame.classList.add('open');
   }
 
-  signal.addEventListener('abort', drop, { once: true });
+  onAbort(signal, drop);
   return {
     preload,
     drop,

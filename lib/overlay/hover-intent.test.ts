@@ -7,9 +7,9 @@ function play(...events: readonly string[]): string[] {
   const actions: string[] = [];
   for (const text of events) {
     const busy = text.startsWith('!');
-    const next = hoverIntent(state, text.replace('!', '') as HoverEvent, busy);
-    state = next.state;
-    actions.push(...next.actions);
+    const [next, ...steps] = hoverIntent(state, text.replace('!', '') as HoverEvent, busy);
+    state = next;
+    actions.push(...steps);
   }
   return actions;
 }

@@ -1,4 +1,4 @@
-/** What happens at the badge and its card. */
+/** What happens at the badge and its card; `dwell` and `away` are the ends of the two timers. */
 export type HoverEvent =
   | 'enter'
   | 'leave'
@@ -24,44 +24,43 @@ export type HoverAction =
 export const DWELL_MS = 350;
 export const LEAVE_MS = 250;
 
+type Step = readonly [HoverState, ...HoverAction[]];
+
+const OPEN: Step = ['open', 'stopTimer', 'preload', 'open'];
+const CLOSE: Step = ['idle', 'stopTimer', 'close'];
+const CALM: Step = ['idle', 'stopTimer'];
+const ESCAPE: Step = ['idle', 'stopTimer', 'refocus', 'close'];
+
 /**
  * The card's manners: it preloads when the pointer enters, opens after it has rested there or at once on
- * keyboard focus, never while a button is down, text is selected or the page scrolls. `dwell` and `away` are
- * the two timers' ends.
- * @param busy a button is down or text is selected
+ * keyboard focus, never while a button is down, text is selected or the page scrolls. What is not listed
+ * changes nothing.
  */
-export function hoverIntent(
-  state: HoverState,
-  event: HoverEvent,
-  busy: boolean,
-): { state: HoverState; actions: readonly HoverAction[] } {
-  switch (event) {
-    case 'enter':
-      if (state === 'open') return { state, actions: [] };
-      if (state === 'leaving') return { state: 'open', actions: ['stopTimer'] };
-      return busy ? { state, actions: [] } : { state: 'dwelling', actions: ['preload', 'startDwell'] };
-    case 'dwell':
-      if (state !== 'dwelling') return { state, actions: [] };
-      return busy ? { state: 'idle', actions: [] } : { state: 'open', actions: ['open'] };
-    case 'focus':
-      if (state === 'open') return { state, actions: [] };
-      return { state: 'open', actions: ['stopTimer', 'preload', 'open'] };
-    case 'leave':
-      if (state === 'dwelling') return { state: 'idle', actions: ['stopTimer'] };
-      return state === 'open' ? { state: 'leaving', actions: ['startLeave'] } : { state, actions: [] };
-    case 'down':
-    case 'scroll':
-      if (state === 'dwelling') return { state: 'idle', actions: ['stopTimer'] };
-      return state === 'idle' || event === 'down'
-        ? { state, actions: [] }
-        : { state: 'idle', actions: ['stopTimer', 'close'] };
-    case 'escape':
-      return state === 'idle'
-        ? { state, actions: [] }
-        : { state: 'idle', actions: ['stopTimer', 'refocus', 'close'] };
-    case 'away':
-      return state === 'leaving' ? { state: 'idle', actions: ['close'] } : { state, actions: [] };
-    case 'blur':
-      return state === 'idle' ? { state, actions: [] } : { state: 'idle', actions: ['stopTimer', 'close'] };
-  }
+const STEPS: Readonly<Record<HoverState, Partial<Record<HoverEvent, Step>>>> = {
+  idle: { enter: ['dwelling', 'preload', 'startDwell'], focus: OPEN },
+  dwelling: {
+    dwell: ['open', 'open'],
+    focus: OPEN,
+    leave: CALM,
+    down: CALM,
+    scroll: CALM,
+    blur: CLOSE,
+    escape: ESCAPE,
+  },
+  open: { leave: ['leaving', 'startLeave'], scroll: CLOSE, blur: CLOSE, escape: ESCAPE },
+  leaving: {
+    enter: ['open', 'stopTimer'],
+    focus: OPEN,
+    away: CLOSE,
+    scroll: CLOSE,
+    blur: CLOSE,
+    escape: ESCAPE,
+  },
+};
+
+/** @param busy a button is down or text is selected: nothing starts and nothing opens by the pointer */
+export function hoverIntent(state: HoverState, event: HoverEvent, busy: boolean): Step {
+  if (busy && event === 'enter' && state === 'idle') return [state];
+  if (busy && event === 'dwell') return CALM;
+  return STEPS[state][event] ?? [state];
 }

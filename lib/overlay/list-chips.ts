@@ -1,4 +1,5 @@
 import type { GlyphView } from '../contract/content-messages.ts';
+import { onAbort } from '../util/on-abort.ts';
 import { type Chip, createChip } from './chip.ts';
 import { createRowClaims, namesAccount } from './chip-rows.ts';
 import { watchLinks } from './watch-links.ts';
@@ -89,7 +90,7 @@ export function createListChips(options: ListChipsOptions): ListChips {
     for (const { key, chip } of links.values()) chip?.show(options.known(key) ?? null);
   }
 
-  signal.addEventListener('abort', () => [...links.keys()].forEach(remove), { once: true });
+  onAbort(signal, () => [...links.keys()].forEach(remove));
   watcher.start();
   return {
     async refresh() {

@@ -1,5 +1,6 @@
 import type { GlyphView, OverlayState } from '../contract/content-messages.ts';
 import type { Anchor } from '../crm/types.ts';
+import { onAbort } from '../util/on-abort.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
 import { createBadgeKeeper } from './badge-keeper.ts';
@@ -49,7 +50,7 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
     signal,
   });
   const behaviour = attachBehaviour(badge, card, options.openPanel, signal);
-  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
+  onAbort(signal, () => clearTimeout(waiting));
   return {
     ...keeper,
     show(content) {

@@ -1,3 +1,4 @@
+import { onAbort } from '../util/on-abort.ts';
 export interface LinkEvents {
   /** A link was added, or the address of any element changed; the latter is told before the next paint. */
   changed(link: Element): void;
@@ -84,17 +85,13 @@ export function watchLinks(
     for (const link of root.querySelectorAll(selector)) events.changed(link);
   }
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      mutations.disconnect();
-      view.disconnect();
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      added.clear();
-    },
-    { once: true },
-  );
+  onAbort(signal, () => {
+    mutations.disconnect();
+    view.disconnect();
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    added.clear();
+  });
   return {
     start() {
       if (signal.aborted) return;

@@ -1,0 +1,4 @@
+/** Runs `stop` once when `signal` aborts. */
+export function onAbort(signal: AbortSignal, stop: () => void): void {
+  signal.addEventListener('abort', stop, { once: true });
+}
