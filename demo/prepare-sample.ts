@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createToken } from '../api/auth/tokens.ts';
 import { importFiles } from '../api/import/import-files.ts';
 import { publish } from '../api/publish/publish.ts';
+import { type DirectoryLock, lockDirectory } from '../api/store/directory-lock.ts';
 import { openStore, type Store } from '../api/store/open-store.ts';
+import { UserError } from '../api/user-error.ts';
 import { generateCompany } from './company/generate-company.ts';
 import { SIGN_INS, type SignIn } from './company/people.ts';
 import { writeCompany } from './company/write-company.ts';
@@ -30,6 +33,8 @@ export interface PrepareOptions {
   fresh?: boolean;
   /** Told what is going on, one short line each. */
   say: (line: string) => void;
+  /** Share of the figures read so far, 0 to 1. */
+  progress?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -41,32 +46,55 @@ export async function prepareSample(options: PrepareOptions): Promise<PreparedSa
   const { home, today, say } = options;
   await makeHome(home);
   const wanted = await madeFrom(today);
-  const state = await readState(home);
-  if (state?.madeFrom === wanted && !options.fresh && existsSync(dataFolder(home))) {
-    return { store: await openStore({ dataDir: dataFolder(home) }), tokens: state.tokens };
+  const state = existsSync(dataFolder(home)) ? await readState(home) : null;
+  // Held for the decision only: the store takes the lock itself.
+  const lock = await lockSample(home);
+  const reusable = state?.madeFrom === wanted && !options.fresh;
+  try {
+    if (!reusable) {
+      if (state && !options.fresh) say('The month or the sample itself has changed; making it anew.');
+      await clearHome(home);
+    }
+  } finally {
+    await lock.release();
   }
-  if (existsSync(dataFolder(home))) {
-    // Refuses where another process works on it, which must not lose its files under its feet.
-    await (await openStore({ dataDir: dataFolder(home) })).close();
-    if (state && !options.fresh) say('The month or the sample itself has changed; making it anew.');
-    await clearHome(home);
-  }
-  return makeSample(options, wanted);
+  return reusable ? reopen(home, state.tokens) : makeSample(options, wanted);
 }
 
-async function makeSample({ home, today, say }: PrepareOptions, wanted: string): Promise<PreparedSample> {
+async function lockSample(home: string): Promise<DirectoryLock> {
+  try {
+    return await lockDirectory(dataFolder(home));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `The sample in ${home} is in use by another process. Stop that one (Ctrl+C there), ` +
+        'or set TIERLENS_HOME to another folder to run a second one beside it with --port.',
+    );
+  }
+}
+
+async function reopen(home: string, tokens: SampleState['tokens']): Promise<PreparedSample> {
+  try {
+    return { store: await openStore({ dataDir: dataFolder(home) }), tokens };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `The sample's data cannot be opened (${(error as Error).message}). Make it anew: npm start -- --fresh`,
+    );
+  }
+}
+
+async function makeSample(options: PrepareOptions, wanted: string): Promise<PreparedSample> {
+  const { home, today, say } = options;
   const company = generateCompany(today);
   const rows = (name: string): string => (company.figures[name]?.length ?? 0).toLocaleString('en');
   say(`Making up a company: ${rows('accounts')} customers, ${rows('money-lines')} money lines …`);
   const paths = await writeCompany(companyFolder(home), company);
-  say('Importing its figures …');
   const store = await openStore({ dataDir: dataFolder(home) });
   try {
     const now = momentOf(today);
-    const report = await importFiles(store, paths, { now });
-    if (!report.applied) {
-      throw new Error(`The sample's own files were refused: ${JSON.stringify(report.problems.slice(0, 3))}`);
-    }
+    say('Importing its figures …');
+    await importCompany(store, paths, now, options.progress);
     say('Judging and publishing …');
     await publish(store, { now });
     const tokens = {} as Record<SignIn, string>;
@@ -80,6 +108,26 @@ async function makeSample({ home, today, say }: PrepareOptions, wanted: string):
     await store.close();
     throw error;
   }
+}
+
+async function importCompany(
+  store: Store,
+  paths: readonly string[],
+  now: Date,
+  progress: PrepareOptions['progress'],
+): Promise<void> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const readOf = new Map<string, number>();
+  const report = await importFiles(store, paths, {
+    now,
+    onProgress: ({ file, read }) => {
+      readOf.set(file, read);
+      progress?.([...readOf.values()].reduce((sum, bytes) => sum + bytes, 0) / total);
+    },
+  });
+  if (report.applied) return;
+  throw new Error(`The sample's own files were refused: ${JSON.stringify(report.problems.slice(0, 3))}`);
 }
 
 /** The present moment where `today` is today, else the middle of that day. */

@@ -17,6 +17,7 @@ export interface SampleOptions {
   today: string;
   fresh?: boolean;
   say?: (line: string) => void;
+  progress?: (share: number) => void;
   /** Folder of the unpacked extension, for the start page. */
   extensionFolder?: string;
 }
@@ -42,7 +43,13 @@ export interface Sample {
 export async function startSample(options: SampleOptions): Promise<Sample> {
   const { home, port, today } = options;
   const say = options.say ?? (() => undefined);
-  const { store, tokens } = await prepareSample({ home, today, fresh: options.fresh ?? false, say });
+  const { store, tokens } = await prepareSample({
+    home,
+    today,
+    fresh: options.fresh ?? false,
+    say,
+    progress: options.progress,
+  });
   let api: Server | null = null;
   let crm: SampleCrm | null = null;
   const close = async (): Promise<void> => {

@@ -55,6 +55,23 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Share of the figures read, on one line that is written over; nothing where the output is a file. */
+function progress(share: number): void {
+  if (process.stdout.isTTY)
+    process.stdout.write(share < 1 ? `\r${Math.floor(share * 100)} % ` : '\r      \r');
+}
+
+/** The usual reason for a taken port is the sample itself in another window: say so before any work. */
+async function refuseSecondStart(port: number): Promise<void> {
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const answer = await fetch(`${apiUrl}/v1/health`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
+  if (!answer?.ok) return;
+  throw new UserError(
+    `Tierlens is already running at ${apiUrl} (sample CRM: http://sample-crm.localhost:${port + 1}). ` +
+      'Use that one, or stop it with Ctrl+C in its window and start again.',
+  );
+}
+
 async function startBrowser(options: Options, sample: Sample, folder: string): Promise<SampleBrowser | null> {
   if (!options.browser) return null;
   if (!options.headless && !hasDisplay()) {
@@ -115,9 +132,18 @@ async function main(): Promise<void> {
     return;
   }
   const { port, fresh } = options;
+  await refuseSecondStart(port);
   const folder = await ensureExtension(say);
   const today = utcDay(new Date());
-  const sample = await startSample({ home: sampleHome(), port, today, fresh, say, extensionFolder: folder });
+  const sample = await startSample({
+    home: sampleHome(),
+    port,
+    today,
+    fresh,
+    say,
+    progress,
+    extensionFolder: folder,
+  });
   let browser: SampleBrowser | null = null;
   const stop = async (): Promise<void> => {
     if (stopping) return;
