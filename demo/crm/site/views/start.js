@@ -80,7 +80,7 @@ function highlights(groups) {
       'ul',
       { class: 'highlights' },
       groups.map((one) =>
-        h('li', {}, h('a', { href: `/accounts/${one.id}` }, one.name), h('span', {}, one.why)),
+        h('li', {}, h('a', { href: `/accounts/${one.id}` }, one.name), h('span', { class: 'why' }, one.why)),
       ),
     ),
   );
