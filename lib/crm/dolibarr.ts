@@ -1,4 +1,4 @@
-import { siteOf } from '../util/crm-url.ts';
+import { readableUrl, siteOf } from '../util/crm-url.ts';
 import type { CrmDefinition } from './types.ts';
 
 /** Tabs of a third party that show its card. */
@@ -31,9 +31,11 @@ export const dolibarr: CrmDefinition = {
     '.fichecenter a.refurl[href*="socid="]',
   ],
   linkSelector: 'a.refurl[href*="card.php?socid="]:not(.customer-back,.vendor-back)',
-  readLink: (element, url) => {
-    const { pathname, searchParams } = new URL(element.getAttribute('href') ?? '', element.baseURI);
-    const [, base] = /^((?:\/[^/]+)*?)\/societe\/contact\.php$/.exec(pathname) ?? [];
-    return base === undefined ? null : ['account', searchParams.get('socid') ?? undefined, siteOf(url, base)];
+  // A contact links its company's tab of contacts.
+  readLink(element, page) {
+    const url = readableUrl(element.getAttribute('href') ?? '', element.baseURI);
+    const base = /^((?:\/[^/]+)*?)\/societe\/contact\.php$/.exec(url?.pathname ?? '')?.[1];
+    if (!url || base === undefined || url.host !== readableUrl(page)?.host) return null;
+    return ['account', url.searchParams.get('socid'), siteOf(url, base)];
   },
 };

@@ -11,5 +11,6 @@ export const samplecrm: CrmDefinition = {
   titles: ['main section.record .record-header h1.record-name'],
   region: 'section.record',
   parentLinks: ['main section.record .record-header a.parent-account'],
-  linkSelector: 'a[href^="/accounts/"]',
+  // The tabs of an account repeat its address.
+  linkSelector: 'a[href^="/accounts/"]:not(nav *)',
 };
