@@ -13,4 +13,6 @@ export const budget = {
   tourAccounts: pick(4, 20),
   /** Wheel turns down a long list. */
   scrollSteps: pick(15, 80),
+  /** Seeds of the sync simulator. */
+  syncSeeds: pick(200, 4_000),
 } as const;
