@@ -1,7 +1,21 @@
 import type { Command } from 'commander';
 import { register as assess } from './assess.ts';
 import { register as importCommand } from './import.ts';
+import { register as match } from './match.ts';
+import { register as policy } from './policy.ts';
+import { register as publish } from './publish.ts';
 import { register as report } from './report.ts';
+import { register as serve } from './serve.ts';
+import { register as token } from './token.ts';
 
 /** All commands; each registers itself under the name of its file. */
-export const commands: readonly ((program: Command) => void)[] = [assess, importCommand, report];
+export const commands: readonly ((program: Command) => void)[] = [
+  assess,
+  importCommand,
+  match,
+  policy,
+  publish,
+  report,
+  serve,
+  token,
+];

@@ -6,6 +6,7 @@ import type { PolicyWords } from '../../lib/contract/policy-words.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { UserError } from '../user-error.ts';
 import { compilePolicy } from './compile-policy.ts';
+import { lintBlocking } from './lint/lint-policy.ts';
 import { policyWords } from './policy-words.ts';
 
 /** One version of the business concept: as written, as computed with, as shown. */
@@ -15,6 +16,13 @@ export interface LoadedPolicy {
   words: PolicyWords;
 }
 
+/** A concept as written, with the line of each of its parts. */
+export interface PolicySource {
+  document: PolicyDocument;
+  /** Line of the deepest part of the path that is there; null where none is. */
+  lineOf: (path: readonly PropertyKey[]) => number | null;
+}
+
 export const DEFAULT_POLICY_PATH = fileURLToPath(new URL('../../policy/abcz-ladder.yaml', import.meta.url));
 
 /**
@@ -22,30 +30,22 @@ export const DEFAULT_POLICY_PATH = fileURLToPath(new URL('../../policy/abcz-ladd
  * @throws UserError with one line per fault, each with its place and what is wrong there.
  */
 export function loadPolicy(path: string = DEFAULT_POLICY_PATH): LoadedPolicy {
-  return parsePolicy(readText(path), path);
-}
-
-/** The same from text; `source` names it in messages. */
-export function parsePolicy(text: string, source: string): LoadedPolicy {
-  const lines = new LineCounter();
-  // The timestamp tag stays off, so that dates remain the text they are written as.
-  const yaml = parseDocument(text, { lineCounter: lines, schema: 'core' });
-  if (yaml.errors.length > 0) {
-    throw new UserError(yaml.errors.map(({ message }) => `${source}: ${message}`).join('\n'));
-  }
-  const parsed = PolicyDocument.safeParse(yaml.toJS());
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => {
-      const at = lineOf(yaml, lines, path);
-      return `${source}${at}: ${path.join('.') || 'document'}: ${message}`;
+  const { document, lineOf } = parsePolicySource(readPolicyText(path), path);
+  const faults = lintBlocking(document);
+  if (faults.length > 0) {
+    const lines = faults.map(({ path: at, why, fix }) => {
+      return `${place(path, lineOf(at))}: ${at.join('.')}: ${why} ${fix}`;
     });
-    throw new UserError(faults.join('\n'));
+    throw new UserError(lines.join('\n'));
   }
-  const document = parsed.data;
   return { document, policy: compilePolicy(document), words: policyWords(document) };
 }
 
-function readText(path: string): string {
+/**
+ * Text of a policy file.
+ * @throws UserError where it cannot be read.
+ */
+export function readPolicyText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -55,15 +55,33 @@ function readText(path: string): string {
   }
 }
 
-/** Line of the deepest node on the path that exists. */
-function lineOf(
-  yaml: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  path: readonly PropertyKey[],
-): string {
-  for (let length = path.length; length > 0; length--) {
-    const node = yaml.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return `:${lines.linePos(node.range[0]).line}`;
+/**
+ * A concept from text, checked against the schema but not yet thought through; `source` names it in messages.
+ * @throws UserError with one line per fault.
+ */
+export function parsePolicySource(text: string, source: string): PolicySource {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, schema: 'core' });
+  if (yaml.errors.length > 0) {
+    throw new UserError(yaml.errors.map(({ message }) => `${source}: ${message}`).join('\n'));
   }
-  return '';
+  const lineOf = (path: readonly PropertyKey[]): number | null => {
+    for (let length = path.length; length > 0; length--) {
+      const node = yaml.getIn(path.slice(0, length), true) as
+        | { range?: [number, number, number] }
+        | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return null;
+  };
+  const parsed = PolicyDocument.safeParse(yaml.toJS());
+  if (parsed.success) return { document: parsed.data, lineOf };
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    return `${place(source, lineOf(path))}: ${path.join('.') || 'document'}: ${message}`;
+  });
+  throw new UserError(faults.join('\n'));
+}
+
+function place(source: string, line: number | null): string {
+  return line === null ? source : `${source}:${line}`;
 }
