@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createToken } from '../api/auth/tokens.ts';
 import { importFiles } from '../api/import/import-files.ts';
+import { localDay } from '../api/local-day.ts';
 import { publish } from '../api/publish/publish.ts';
 import { type DirectoryLock, lockDirectory } from '../api/store/directory-lock.ts';
 import { openStore, type Store } from '../api/store/open-store.ts';
@@ -133,10 +134,5 @@ async function importCompany(
 /** The present moment where `today` is today, else the middle of that day. */
 function momentOf(today: string): Date {
   const now = new Date();
-  return utcDay(now) === today ? now : new Date(`${today}T12:00:00Z`);
-}
-
-/** `YYYY-MM-DD` of a moment in UTC, by which the API tells closed months and days to come. */
-export function utcDay(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
+  return localDay(now) === today ? now : new Date(`${today}T12:00:00`);
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { localDay } from '../api/local-day.ts';
 import { UserError } from '../api/user-error.ts';
 import { ensureBrowser, SetupError } from '../setup.mjs';
 import { openBrowser, type SampleBrowser } from './browser.ts';
 import { ensureExtension } from './build-extension.ts';
 import { PEOPLE, SIGN_INS, type SignIn } from './company/people.ts';
-import { utcDay } from './prepare-sample.ts';
 import { profileFolder, sampleHome } from './sample-home.ts';
 import { type Sample, startSample } from './sample-server.ts';
 
@@ -134,7 +134,7 @@ async function main(): Promise<void> {
   const { port, fresh } = options;
   await refuseSecondStart(port);
   const folder = await ensureExtension(say);
-  const today = utcDay(new Date());
+  const today = localDay(new Date());
   const sample = await startSample({
     home: sampleHome(),
     port,

@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localDay } from '../../../api/local-day.ts';
 import { type Server, startServer } from '../../../api/server.ts';
 import { readCrmData } from '../../../demo/crm/crm-data.ts';
 import { startSampleCrm } from '../../../demo/crm/crm-server.ts';
-import { prepareSample, utcDay } from '../../../demo/prepare-sample.ts';
+import { prepareSample } from '../../../demo/prepare-sample.ts';
 import { companyFolder } from '../../../demo/sample-home.ts';
 import type { Role } from '../../../lib/contract/me.ts';
 import { projectRoot } from '../../support/source-files.ts';
@@ -28,7 +29,7 @@ export async function makeSampleTemplate(): Promise<void> {
   rmSync(sampleTemplate, { recursive: true, force: true });
   const { store } = await prepareSample({
     home: sampleTemplate,
-    today: utcDay(new Date()),
+    today: localDay(new Date()),
     say: (line) => console.log(line),
   });
   await store.close();
@@ -40,7 +41,7 @@ export async function startTestSample(): Promise<RunningSample> {
   cpSync(sampleTemplate, home, { recursive: true });
   const { store, tokens } = await prepareSample({
     home,
-    today: utcDay(new Date()),
+    today: localDay(new Date()),
     say: (line) => {
       throw new Error(`the template does not fit: ${line}`);
     },
