@@ -6,7 +6,6 @@ const CLOUDS = 'com eu de fr pl it es ru by kz ua com.br com.tr in cn jp vn id m
 export const bitrix24: CrmDefinition = {
   id: 'bitrix24',
   name: 'Bitrix24',
-  experimental: true,
   hosts: CLOUDS.map((end) => `https://*.bitrix24.${end}/*`),
   frames: true,
   // Id 0 is a new record.

@@ -4,7 +4,6 @@ import type { CrmDefinition } from './types.ts';
 export const copper: CrmDefinition = {
   id: 'copper',
   name: 'Copper',
-  experimental: true,
   hosts: ['https://app.copper.com/*'],
   host: /^app\.copper\.com$/,
   read({ pathname, hash }) {

@@ -4,7 +4,6 @@ import type { CrmDefinition } from './types.ts';
 export const erpnext: CrmDefinition = {
   id: 'erpnext',
   name: 'ERPNext',
-  experimental: true,
   hosts: ['https://*.frappe.cloud/*', 'https://*.erpnext.com/*'],
   // Not a document: a list (`view`), unsaved ones (`new-customer-qwertzuiop`, before version 13 `new-customer-1`).
   path: /^\/(?:app|desk)\/(?<object>customer|contact|opportunity|issue|lead)\/(?!view\/?$|new-[a-z]+-(?:[a-z]{10}|\d+)\/?$)(?<id>[^/]+)\/?$/,

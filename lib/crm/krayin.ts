@@ -4,7 +4,6 @@ import type { CrmDefinition } from './types.ts';
 export const krayin: CrmDefinition = {
   id: 'krayin',
   name: 'Krayin',
-  experimental: true,
   hosts: [],
   path: /^(?<base>(?:\/[^/]+)*?)(?:\/[^/]+)?\/contacts\/(?<object>organizations(?=\/edit)|persons(?=\/view))\/(?:edit|view)\/(?<id>\d+)\/?$/,
   list: /\/contacts\/(?:organizations|persons)\/?$/,

@@ -5,7 +5,6 @@ import type { CrmDefinition, CrmSettings } from './types.ts';
 export const monday: CrmDefinition = {
   id: 'monday',
   name: 'monday CRM',
-  experimental: true,
   hosts: ['https://*.monday.com/*'],
   host: /^(?!(?:www|auth|api|support|developer)\.)[\w-]+\.monday\.com$/,
   read(url, settings) {

@@ -4,7 +4,6 @@ import type { CrmDefinition } from './types.ts';
 export const netsuite: CrmDefinition = {
   id: 'netsuite',
   name: 'NetSuite',
-  experimental: true,
   hosts: ['https://*.app.netsuite.com/*'],
   host: /^[\w-]+\.app\.netsuite\.com$/,
   read({ pathname, searchParams: query }) {

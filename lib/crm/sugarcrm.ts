@@ -3,7 +3,6 @@ import type { CrmDefinition } from './types.ts';
 export const sugarcrm: CrmDefinition = {
   id: 'sugarcrm',
   name: 'SugarCRM',
-  experimental: true,
   hosts: ['https://*.sugarondemand.com/*'],
   // Ids are UUIDs or imported texts; the digit tells them from routes such as `create`.
   hash: /^#(?<object>Accounts|Contacts|Opportunities|Cases|Leads)\/(?<id>(?=[^/]*\d)[\w-]{1,36})(?:\/layout\/record)?\/?$/,
