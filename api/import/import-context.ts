@@ -1,3 +1,4 @@
+import { localDay } from '../local-day.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import type { MoneyKinds } from './book-totals.ts';
 
@@ -25,7 +26,7 @@ export function importContext(policyPath: string | undefined, now: Date): Import
   const moneyKinds = moneyKindsOf(document.contributionLevels);
   return {
     context: {
-      today: now.toISOString().slice(0, 10),
+      today: localDay(now),
       activityTypes: new Map(Object.entries(document.activityTypes).map(([type, { pool }]) => [type, pool])),
       pools: new Set(Object.keys(document.pools)),
       levels: new Set(document.levels.map(({ id }) => id)),

@@ -1,0 +1,56 @@
+import type { MoneyRow } from '../../lib/contract/money-row.ts';
+import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
+import type { Policy } from '../../lib/engine/types.ts';
+import { mulDivHalfEven } from '../../lib/util/half-even.ts';
+
+const MINUTES_PER_HOUR = 60;
+
+/** Amounts and engine state of one account, for those whose role may see them. */
+export function moneyRow(portfolio: Portfolio, judged: Assessment, potential: number): MoneyRow {
+  const { policy, currency, from, asOf } = portfolio;
+  return {
+    id: judged.id,
+    currency,
+    from,
+    to: asOf,
+    gross: judged.gross,
+    deductions: judged.deductions,
+    net: judged.net,
+    cogs: judged.cogs,
+    db1: judged.db1,
+    direct: judged.direct,
+    db2: judged.db2,
+    cts: judged.cts,
+    db3: judged.db3,
+    db3Low: judged.db3Low,
+    tolerance: judged.tolerance,
+    position: judged.position,
+    subsidyState: judged.state,
+    stateReason: judged.marginLoss ? 'margin' : judged.stateWhy,
+    ledgerLine: judged.ledgerLine,
+    uncovered: judged.uncovered,
+    fundableLevel: judged.fundableLevel,
+    fundableLimit: judged.fundableLimit,
+    packageCost: judged.packageCost,
+    careLeft: judged.careLeft,
+    unitCosts: unitCosts(policy),
+    thresholds: policy.yield,
+    potential,
+    quarters: judged.history.map(({ month, db3, db3T12, state }) => ({
+      month,
+      db3,
+      db3T12,
+      subsidyState: state,
+    })),
+  };
+}
+
+/** Cost of one standard activity per type at the planned rates, as packages are priced. */
+function unitCosts(policy: Policy): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(policy.activityTypes).map(([type, { pool, minutes }]) => [
+      type,
+      mulDivHalfEven(minutes, policy.rates[pool] ?? 0, MINUTES_PER_HOUR),
+    ]),
+  );
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Month } from '../../lib/engine/types.ts';
+import { lastDayOf } from '../../lib/util/month.ts';
+import { checkVocabulary } from '../facts/check-vocabulary.ts';
+import { moneyKindsOf } from '../import/import-context.ts';
+import { loadPolicy } from '../policy/load-policy.ts';
+import type { Session, Store } from '../store/store.ts';
+import { UserError } from '../user-error.ts';
+import { evaluationDates } from './as-of.ts';
+import { buildRows } from './build-rows.ts';
+import { buildScopes } from './build-scopes.ts';
+import { hashOf, hashOfAll } from './canonical-json.ts';
+import { readDirectory } from './directory.ts';
+import { evaluate } from './evaluate.ts';
+import { prune, storeParts, storeRows } from './store-publication.ts';
+
+export interface PublishOptions {
+  /** A closed month; the last one with figures unless told. */
+  asOf?: Month;
+  policyPath?: string;
+  now: Date;
+}
+
+export interface Published {
+  evaluationId: string;
+  /** Figures up to this day, `YYYY-MM-DD`. */
+  asOf: string;
+  policyVersion: string;
+  accounts: number;
+  scopes: number;
+  parts: number;
+  newParts: number;
+  bytes: number;
+  /** True where the same evaluation stood published already: nothing was changed. */
+  unchanged: boolean;
+}
+
+/**
+ * Judges all accounts at a closed month and publishes the result as rows and parts, in one transaction. The same
+ * figures, policy and month give the same evaluation, byte for byte.
+ * @throws UserError where there is nothing to publish, the currencies differ or two record keys collide
+ */
+export async function publish(store: Store, options: PublishOptions): Promise<Published> {
+  const { document, policy, words } = loadPolicy(options.policyPath);
+  const kinds = moneyKindsOf(document.contributionLevels);
+  return store.write(async (session) => {
+    const { db } = session;
+    // All pages of facts must be of one moment, whatever is imported meanwhile.
+    await sql`set transaction isolation level repeatable read`.execute(db);
+    await checkCurrency(session, policy.currency);
+    await checkVocabulary(db, policy, kinds);
+    const dates = await evaluationDates(db, options.now, options.asOf);
+    const directory = await readDirectory(db);
+    const { input, portfolio } = await evaluate(db, policy, kinds, dates);
+    const { rows, glyphs } = buildRows(portfolio, directory, words);
+    const hashes = {
+      input: hashOfAll([input.dates, input.coverage, ...input.accounts]),
+      policy: hashOf(document),
+      // Names, people and record keys are part of the rows.
+      result: hashOfAll([words, glyphs, ...rows]),
+    };
+    const evaluationId = `${dates.asOf}-${hashOf(hashes).slice(0, 16)}`;
+    const summary = {
+      evaluationId,
+      asOf: lastDayOf(dates.asOf),
+      policyVersion: policy.version,
+      accounts: rows.length,
+      scopes: directory.scopes.length,
+    };
+    const current = await currentEvaluation(session);
+    if (current === evaluationId)
+      return { ...summary, ...(await storedParts(session, current)), unchanged: true };
+    await db.deleteFrom('evaluations').where('evaluation_id', '=', evaluationId).execute();
+    await db
+      .insertInto('evaluations')
+      .values({
+        evaluation_id: evaluationId,
+        published_at: options.now,
+        as_of: dates.asOf,
+        policy_version: policy.version,
+        input_hash: hashes.input,
+        policy_hash: hashes.policy,
+        result_hash: hashes.result,
+        policy_words: JSON.stringify(words),
+        glyphs: JSON.stringify(glyphs),
+      })
+      .execute();
+    const { ledger, whaleCurve, limits, care } = portfolio;
+    await db
+      .insertInto('evaluation_summaries')
+      .values({
+        evaluation_id: evaluationId,
+        summary: JSON.stringify({ ledger: { ...ledger, lines: undefined }, whaleCurve, limits, care }),
+      })
+      .execute();
+    await storeRows(session, rows);
+    const parts = await storeParts(session, evaluationId, buildScopes(directory.scopes, rows));
+    await prune(session);
+    return { ...summary, ...parts, unchanged: false };
+  });
+}
+
+async function checkCurrency({ db }: Session, policyCurrency: string): Promise<void> {
+  const company = await db.selectFrom('company').select('currency').executeTakeFirst();
+  if (!company) throw new UserError('There are no figures yet. Import some first (tierlens import).');
+  if (company.currency === policyCurrency) return;
+  throw new UserError(
+    `The books are kept in ${company.currency}, the amounts of the policy in ${policyCurrency}. Name a policy in ${company.currency} with --policy (a copy of policy/abcz-ladder.yaml with its amounts revised).`,
+  );
+}
+
+async function currentEvaluation({ db }: Session): Promise<string | null> {
+  const row = await db
+    .selectFrom('evaluations')
+    .select('evaluation_id')
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.evaluation_id ?? null;
+}
+
+async function storedParts({ db }: Session, evaluationId: string) {
+  const { parts, bytes } = await db
+    .selectFrom('part_refs')
+    .select(({ fn }) => [fn.countAll<number>().as('parts'), fn.sum<number>('bytes').as('bytes')])
+    .where('evaluation_id', '=', evaluationId)
+    .executeTakeFirstOrThrow();
+  return { parts: Number(parts), bytes: Number(bytes ?? 0), newParts: 0 };
+}

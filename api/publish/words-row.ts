@@ -1,0 +1,46 @@
+import type { WordsRow } from '../../lib/contract/words-row.ts';
+import type { Assessment } from '../../lib/engine/assessment.ts';
+import type { Directory, DirectoryAccount } from './directory.ts';
+
+/** One account as every role may see it: no amounts, no engine state. */
+export function wordsRow(directory: Directory, account: DirectoryAccount, judged: Assessment): WordsRow {
+  const person = (id: string | null) => (id === null ? null : (directory.people.get(id) ?? null));
+  return {
+    id: account.id,
+    name: account.name,
+    keys: [...account.keys],
+    tier: judged.tier,
+    level: judged.suggestedLevel,
+    assignedLevel: judged.assignedLevel,
+    state: judged.userState,
+    line: judged.line,
+    due: judged.due,
+    owed: judged.owed.map(([type, count]) => [type, count]),
+    servedBy: judged.servedBy,
+    owner: person(account.owner),
+    deputy: person(account.deputy),
+    routing: judged.routing,
+    careYear: judged.careYear,
+    care: judged.care.map(({ pool, entitledMinutes, deliveredMinutes }) => ({
+      pool,
+      entitledMinutes,
+      deliveredMinutes,
+    })),
+    why: {
+      rule: judged.tierReason.rule,
+      yieldClass: judged.tierReason.yieldClass,
+      lift: judged.tierReason.lift,
+    },
+    nextReview: judged.nextReview,
+    parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
+    estimated: judged.estimated,
+    provisional: judged.provisional,
+    multiplier: account.multiplier,
+    history: judged.history.map(({ month, tier, level, userState }) => ({
+      month,
+      tier,
+      level,
+      state: userState,
+    })),
+  };
+}

@@ -1,0 +1,12 @@
+import type { SignedIn } from '../auth/authenticate.ts';
+import type { Store } from '../store/store.ts';
+
+/** What every route can reach. */
+export interface Environment {
+  Variables: { caller: SignedIn };
+}
+
+export interface Services {
+  store: Store;
+  now: () => Date;
+}

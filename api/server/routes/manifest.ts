@@ -1,0 +1,58 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { Manifest } from '../../../lib/contract/manifest.ts';
+import { callerSettings } from '../../store/caller.ts';
+import { buildManifest } from '../build-manifest.ts';
+import { documented } from '../documented.ts';
+import type { Environment, Services } from '../environment.ts';
+import { ApiProblem } from '../problem.ts';
+
+const manifestRoute = createRoute({
+  method: 'get',
+  path: '/v1/manifest',
+  summary: 'All the caller may hold, and the digests of its parts. Answers 304 to a known ETag.',
+  security: [{ token: [] }],
+  responses: {
+    200: { description: 'The manifest.', content: { 'application/json': { schema: documented(Manifest) } } },
+    304: { description: 'Unchanged.' },
+  },
+});
+
+const partRoute = createRoute({
+  method: 'get',
+  path: '/v1/parts/{digest}',
+  summary: 'One part by the SHA-256 of its bytes, as far as the caller may see it.',
+  security: [{ token: [] }],
+  request: { params: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }) },
+  responses: {
+    200: {
+      description: 'The part: gzip data as stored, not a content encoding.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
+export function manifest(app: OpenAPIHono<Environment>, { store }: Services): void {
+  app.openapi(manifestRoute, async (c) => {
+    const caller = c.get('caller');
+    const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
+    if (!built) {
+      throw new ApiProblem(
+        'not-published',
+        'Nothing is published yet. Operations publishes with tierlens publish.',
+      );
+    }
+    const etag = `"${built.version}"`;
+    c.header('etag', etag);
+    return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(built, 200);
+  });
+  app.openapi(partRoute, async (c) => {
+    const { digest } = c.req.valid('param');
+    const part = await store.restricted(callerSettings(c.get('caller')), (db) =>
+      db.selectFrom('parts').select('bytes').where('digest', '=', digest).executeTakeFirst(),
+    );
+    if (!part) {
+      throw new ApiProblem('not-found', 'There is no such part for you. Fetch the manifest again.');
+    }
+    return c.body(new Uint8Array(part.bytes), 200, { 'content-type': 'application/octet-stream' }) as never;
+  });
+}
