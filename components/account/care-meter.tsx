@@ -17,7 +17,7 @@ export function CareMeter({ account, policy }: Pick<AccountProps, 'account' | 'p
 
   return (
     <div className="meters">
-      {promised.map((pool) => (
+      {promised.map((pool, index) => (
         <div className="meter" key={pool.pool}>
           <Bar
             used={pool.deliveredMinutes}
@@ -32,12 +32,12 @@ export function CareMeter({ account, policy }: Pick<AccountProps, 'account' | 'p
           />
           <p className="meter-words">
             {promised.length === 1
-              ? `${t('meter.used', { amount: amount(pool) })} · ${gone}`
+              ? t('meter.used', { amount: amount(pool) })
               : t('meter.poolUsed', { pool: name(pool), amount: amount(pool) })}
+            {index === promised.length - 1 ? ` · ${gone}` : ''}
           </p>
         </div>
       ))}
-      {promised.length > 1 ? <p className="meter-words">{gone}</p> : null}
       {promised.length === 0 ? <p className="meter-words">{t('meter.none')}</p> : null}
       {outside.map((pool) => (
         <p className="meter-words" key={pool.pool}>

@@ -19,7 +19,6 @@ export function HistoryTable({ account, policy, role, sign }: AccountProps) {
         <tr>
           <th scope="col">{t('history.quarter')}</th>
           <th scope="col">{t('history.tier')}</th>
-          <th scope="col">{sign ? t('history.state') : t('history.level')}</th>
           {money ? (
             <th scope="col" className="number">
               {t('history.db3')}
@@ -32,19 +31,21 @@ export function HistoryTable({ account, policy, role, sign }: AccountProps) {
           const amount = left.get(quarter.month);
           return (
             <tr key={quarter.month}>
-              <th scope="row">{format.quarter(quarter.month)}</th>
+              <th scope="row">
+                {format.quarter(quarter.month)}
+                <span className="table-state">
+                  {sign ? (
+                    <>
+                      <SignMark sign={signOf(quarter.state)} />
+                      {t(`state.${quarter.state}.headline`)}
+                    </>
+                  ) : (
+                    levelShortName(policy, quarter.level, language)
+                  )}
+                </span>
+              </th>
               <td>
                 <TierShape {...tierDrawing(quarter.tier, quarter.level, policy)} />
-              </td>
-              <td>
-                {sign ? (
-                  <span className="table-state">
-                    <SignMark sign={signOf(quarter.state)} />
-                    {t(`state.${quarter.state}.headline`)}
-                  </span>
-                ) : (
-                  levelShortName(policy, quarter.level, language)
-                )}
               </td>
               {money ? (
                 <td className="number">

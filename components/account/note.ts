@@ -21,13 +21,13 @@ export function noteFor({ account, policy, sign }: AccountProps, t: Translator, 
   if (words.routing.verb === 'serve' && ownerInField) {
     return {
       label: 'note.handOver',
-      text: facts('note.handOverTitle', { account, policy, sign }, t, format),
+      text: factsNote('note.handOverTitle', { account, policy, sign }, t, format),
     };
   }
   const forLead = sign && (words.state === 'review' || words.line.code === 'exiting');
   return {
     label: forLead ? 'note.lead' : 'note.button',
-    text: facts('note.title', { account, policy, sign }, t, format),
+    text: factsNote('note.title', { account, policy, sign }, t, format),
   };
 }
 
@@ -46,7 +46,8 @@ function offer(
   return items.length > 0 ? t('note.offerText', { activities: format.list(items) }) : t('note.offerPlain');
 }
 
-function facts(
+/** The facts of a customer in words, for a mail or a CRM task. */
+export function factsNote(
   title: 'note.title' | 'note.handOverTitle',
   { account, policy, sign }: Pick<AccountProps, 'account' | 'policy' | 'sign'>,
   t: Translator,

@@ -1,10 +1,18 @@
+import { CopyButton } from '../shared/copy-button.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { AccountProps } from './account-props.ts';
+import { factsNote } from './note.ts';
 
-/** For inside sales: serve here or put through, why, and whom to reach. */
-export function RoutingHint({ account }: Pick<AccountProps, 'account'>) {
-  const { t } = useI18n();
-  const { routing, owner, deputy } = account.words;
+interface RoutingHintProps extends AccountProps {
+  onCopy(text: string): Promise<boolean>;
+}
+
+/** The next step of inside sales: serve here or put through, why, whom to reach, and a note to paste. */
+export function RoutingHint(props: RoutingHintProps) {
+  const { t, format } = useI18n();
+  const { routing, owner, deputy } = props.account.words;
+  const through = routing.verb === 'through';
+  const reach = through ? [owner, deputy].find((person) => person?.phone) : undefined;
   const people = [
     { role: t('routing.owner'), person: owner },
     { role: t('routing.deputy'), person: deputy },
@@ -19,7 +27,7 @@ export function RoutingHint({ account }: Pick<AccountProps, 'account'>) {
             <li key={role}>
               <span className="people-role">{role}</span> <span>{person.name}</span>{' '}
               {person.phone ? (
-                <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`} className="phone">
+                <a href={telLink(person.phone)} className="phone">
                   {person.phone}
                 </a>
               ) : (
@@ -29,7 +37,24 @@ export function RoutingHint({ account }: Pick<AccountProps, 'account'>) {
           ) : null,
         )}
       </ul>
-      {routing.verb === 'serve' ? <p className="small">{t('routing.never')}</p> : null}
+      {through ? null : <p className="small">{t('routing.never')}</p>}
+      <p className="actions">
+        {reach?.phone ? (
+          <a href={telLink(reach.phone)} className="button button-primary">
+            {t('routing.call', { name: reach.name })}
+          </a>
+        ) : null}
+        <CopyButton
+          label={t('note.button')}
+          text={factsNote(through ? 'note.handOverTitle' : 'note.title', props, t, format)}
+          primary={!through}
+          onCopy={props.onCopy}
+        />
+      </p>
     </section>
   );
+}
+
+function telLink(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
 }

@@ -3,7 +3,6 @@ import { activityName, levelName, lineStart } from '../../lib/i18n/policy-names.
 import type { MessageKey } from '../../lib/i18n/translator.ts';
 import type { AccountProps } from '../account/account-props.ts';
 import { tierSentence } from '../account/tier-sentence.ts';
-import { VisitCheck } from '../account/visit-check.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { moneyPrecision, readsTerms } from '../shared/rights.ts';
 import { ledgerSentence } from './ledger-sentence.ts';
@@ -41,7 +40,6 @@ export function Figures(props: AccountProps & { money: MoneyRow }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <VisitCheck account={account} policy={policy} />
       <p className="small">
         {costs
           .map((type) =>

@@ -32,6 +32,7 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
       <figcaption className="visually-hidden">{t('figures.chart')}</figcaption>
       <div className="chart-frame" aria-hidden="true">
         <svg className="chart-bars" width="100%" height={height} aria-hidden="true" focusable="false">
+          <line className="chart-axis" x1={zero} x2={zero} y1={0} y2={height} />
           {rows.map((row, index) => {
             const [left, right] = row.from < row.to ? [row.from, row.to] : [row.to, row.from];
             const side = row.kind === 'step' ? 'step' : row.amount < 0 ? 'below' : 'above';
@@ -75,6 +76,7 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
           ))}
         </div>
       </div>
+      <p className="small">{t('figures.zero')}</p>
       <details className="twin">
         <summary>{t('figures.asTable')}</summary>
         <table className="table">

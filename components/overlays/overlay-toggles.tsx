@@ -14,6 +14,8 @@ interface OverlayTogglesProps {
   teamError: string | null;
   /** False where a heading stands above already. */
   titled?: boolean;
+  /** Pills instead of rows with their explanation. */
+  compact?: boolean;
   onOwn(toggle: Toggle, on: boolean): void;
   onTeam(toggle: Toggle, on: boolean): void;
 }
@@ -21,7 +23,7 @@ interface OverlayTogglesProps {
 /** The five toggles; a lead chooses first whom they are for. A toggle never widens rights. */
 export function OverlayToggles(props: OverlayTogglesProps) {
   const { t, format } = useI18n();
-  const { me, overlays, teamError, titled = true, onOwn, onTeam } = props;
+  const { me, overlays, teamError, titled = true, compact = false, onOwn, onTeam } = props;
   const [scope, setScope] = useState<'mine' | 'team'>('mine');
   const { team, effective } = overlays;
   const forTeam = scope === 'team' && me.team !== null;
@@ -47,20 +49,23 @@ export function OverlayToggles(props: OverlayTogglesProps) {
           ))}
         </fieldset>
       ) : null}
-      {wanted.map((toggle) => {
-        const locked = !forTeam && team?.locked === true && team.settings[toggle] !== undefined;
-        const on = forTeam ? (team?.settings[toggle] ?? true) : effective[toggle];
-        return (
-          <Switch
-            key={toggle}
-            label={t(`toggle.${toggle}`)}
-            help={t(`toggle.${toggle}.help`)}
-            checked={on}
-            disabled={locked}
-            onChange={(value) => (forTeam ? onTeam(toggle, value) : onOwn(toggle, value))}
-          />
-        );
-      })}
+      <div className={compact ? 'pills' : 'switches'}>
+        {wanted.map((toggle) => {
+          const locked = !forTeam && team?.locked === true && team.settings[toggle] !== undefined;
+          const on = forTeam ? (team?.settings[toggle] ?? true) : effective[toggle];
+          return (
+            <Switch
+              key={toggle}
+              label={t(`toggle.${toggle}`)}
+              help={t(`toggle.${toggle}.help`)}
+              checked={on}
+              disabled={locked}
+              compact={compact}
+              onChange={(value) => (forTeam ? onTeam(toggle, value) : onOwn(toggle, value))}
+            />
+          );
+        })}
+      </div>
       {forTeam ? <p className="small">{t('popup.teamReach')}</p> : null}
       {!forTeam && team && Object.keys(team.settings).length > 0 ? (
         <p className="small">

@@ -35,9 +35,9 @@ export function AccountPanel(props: AccountPanelProps) {
   return (
     <article className="account">
       <AccountHead account={account} policy={policy} />
-      {routing ? <RoutingHint account={account} /> : null}
+      {routing ? <RoutingHint {...props} onCopy={onCopy} /> : null}
       <AnswerBox {...props} />
-      <NextStep {...props} onCopy={onCopy} />
+      {routing ? null : <NextStep {...props} onCopy={onCopy} />}
       <section className="block">
         <h2 className="block-title">{t('panel.care', { year: account.words.careYear })}</h2>
         <CareMeter account={account} policy={policy} />

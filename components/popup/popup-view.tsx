@@ -81,11 +81,19 @@ function SignedIn(props: Ready) {
           me={me}
           overlays={worker.overlays}
           teamError={props.teamError}
+          compact
           onOwn={props.onOwnToggle}
           onTeam={props.onTeamToggle}
         />
       ) : null}
-      {hidden ? null : <CustomerSearch policy={policy} onSearch={props.onSearch} onChoose={props.onChoose} />}
+      {hidden ? null : (
+        <CustomerSearch
+          policy={policy}
+          labelled={false}
+          onSearch={props.onSearch}
+          onChoose={props.onChoose}
+        />
+      )}
       <SyncLine sync={worker.sync} onSyncNow={props.onSyncNow} />
     </>
   );

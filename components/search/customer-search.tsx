@@ -7,13 +7,15 @@ import { TierShape } from '../shared/tier-shape.tsx';
 
 interface CustomerSearchProps {
   policy: PolicyWords | null;
+  /** False where room is short: the label is then read out only. */
+  labelled?: boolean;
   /** Names in the local cache that fit, best first. */
   onSearch(text: string): Promise<SearchHit[]>;
   onChoose(hit: SearchHit): void;
 }
 
 /** Type-ahead over the cached customers: an editable combobox with a list, usable by keyboard alone. */
-export function CustomerSearch({ policy, onSearch, onChoose }: CustomerSearchProps) {
+export function CustomerSearch({ policy, labelled = true, onSearch, onChoose }: CustomerSearchProps) {
   const { t } = useI18n();
   const id = useId();
   const [text, setText] = useState('');
@@ -59,7 +61,9 @@ export function CustomerSearch({ policy, onSearch, onChoose }: CustomerSearchPro
   const settled = wanted !== '' && found.text === wanted;
   return (
     <search className="search">
-      <label htmlFor={`${id}-input`}>{t('search.label')}</label>
+      <label htmlFor={`${id}-input`} className={labelled ? '' : 'visually-hidden'}>
+        {t('search.label')}
+      </label>
       <input
         id={`${id}-input`}
         type="text"
@@ -67,7 +71,7 @@ export function CustomerSearch({ policy, onSearch, onChoose }: CustomerSearchPro
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        placeholder={t('search.placeholder')}
+        placeholder={t(labelled ? 'search.placeholder' : 'search.label')}
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"

@@ -5,17 +5,19 @@ interface SwitchProps {
   help?: string;
   checked: boolean;
   disabled?: boolean;
+  /** A pill among others instead of a row; the help is then read out only. */
+  compact?: boolean;
   onChange(on: boolean): void;
 }
 
-/** A row with a label on the left and an on/off switch on the right; the whole row is the target. */
-export function Switch({ label, help, checked, disabled = false, onChange }: SwitchProps) {
+/** An on/off switch: a row with its label, or a pill; all of it is the target. */
+export function Switch({ label, help, checked, disabled = false, compact = false, onChange }: SwitchProps) {
   const helpId = useId();
   return (
     <button
       type="button"
       role="switch"
-      className="switch"
+      className={compact ? 'switch pill' : 'switch'}
       aria-checked={checked}
       aria-label={label}
       aria-describedby={help ? helpId : undefined}
@@ -25,7 +27,7 @@ export function Switch({ label, help, checked, disabled = false, onChange }: Swi
       <span className="switch-words">
         <span className="switch-label">{label}</span>
         {help ? (
-          <span className="switch-help" id={helpId}>
+          <span className={compact ? 'visually-hidden' : 'switch-help'} id={helpId}>
             {help}
           </span>
         ) : null}

@@ -60,7 +60,14 @@ export function BadgeLegend() {
     <ul className="legend">
       {SAMPLES.map((sample) => (
         <li key={sample.key}>
-          <BadgeSample {...sample} label={sample.label[language]} due={sample.key === 'due'} />
+          <BadgeSample
+            letter={sample.letter}
+            rank={sample.rank}
+            fill={sample.fill}
+            label={sample.label[language]}
+            sign={sample.sign}
+            due={sample.key === 'due'}
+          />
           <span>{t(`welcome.badge.${sample.key}`)}</span>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { VIEWS } from './views.tsx';
 
 const STYLES = { panel: 'panel', popup: 'popup', card: 'card-frame', pages: 'pages' } as const;
 
-/** Shows one view: `?view=panel-carried&language=de`. */
+/** Shows one view: `?view=panel-carried&language=de`, with `&open` all its rows open. */
 const query = new URLSearchParams(location.search);
 const view = VIEWS[query.get('view') ?? ''];
 const root = document.getElementById('root');
@@ -25,3 +25,9 @@ createRoot(root).render(
     {view.node}
   </I18nProvider>,
 );
+if (query.has('open')) {
+  const tick = setInterval(() => {
+    for (const row of document.querySelectorAll('details')) row.open = true;
+    if (document.querySelector('details')) clearInterval(tick);
+  }, 20);
+}

@@ -6,9 +6,12 @@ import { serveGallery } from './serve.ts';
 
 /**
  * Pictures of every view, in both languages and both themes:
- * `node tests/gallery/shoot.ts FOLDER [part of a view's name] [width …]`.
+ * `node tests/gallery/shoot.ts FOLDER [part of a view's name] [width …] [--open]`.
  */
-const [folder = 'gallery-pictures', filter = '', ...widths] = process.argv.slice(2);
+const open = process.argv.includes('--open');
+const [folder = 'gallery-pictures', filter = '', ...widths] = process.argv
+  .slice(2)
+  .filter((word) => word !== '--open');
 const WIDTHS: Readonly<Record<string, readonly number[]>> = {
   panel: [240, 320, 360, 480],
   popup: [360],
@@ -38,10 +41,11 @@ try {
       ] as const) {
         await page.setViewportSize({ width, height: 600 });
         await page.emulateMedia({ colorScheme });
-        await page.goto(`${gallery.url}?view=${name}&language=${language}`);
+        await page.goto(`${gallery.url}?view=${name}&language=${language}${open ? '&open' : ''}`);
         await page.locator('main').waitFor();
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        const path = join(folder, `${name}-${width}-${language}-${colorScheme}.png`);
+        if (open) await page.waitForTimeout(150);
+        const height = await page.evaluate(() => document.getElementById('root')?.scrollHeight ?? 0);
+        const path = join(folder, `${name}-${width}-${language}-${colorScheme}${open ? '-open' : ''}.png`);
         await page.screenshot({ path, fullPage: true });
         console.log(`${name} ${width} ${language} ${colorScheme}: ${height} px high`);
       }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createCrmStore, type HostPermissions } from './crm-store.ts';
+
+function fakePermissions(granted: Set<string>, allow: boolean): HostPermissions {
+  const listeners: (() => void)[] = [];
+  const event = { addListener: (listener: () => void) => listeners.push(listener) };
+  const change = (run: () => void) => {
+    run();
+    for (const listener of listeners) listener();
+  };
+  return {
+    contains: async ({ origins }) => origins.every((origin) => granted.has(origin)),
+    request: async ({ origins }) => {
+      if (allow)
+        change(() => {
+          for (const origin of origins) granted.add(origin);
+        });
+      return allow;
+    },
+    remove: async ({ origins }) => {
+      change(() => {
+        for (const origin of origins) granted.delete(origin);
+      });
+      return true;
+    },
+    onAdded: event,
+    onRemoved: event,
+  };
+}
+
+const KNOWN = [
+  { id: 'samplecrm', name: 'Sample CRM', hosts: ['http://sample/*'], experimental: false },
+  { id: 'hubspot', name: 'HubSpot', hosts: ['https://app.hubspot.com/*'], experimental: true },
+  { id: 'selfhosted', name: 'Self-hosted', hosts: [], experimental: true },
+];
+const settle = () => new Promise((done) => setTimeout(done, 0));
+
+describe('createCrmStore', () => {
+  it('lists CRMs with hosts and follows grants', async () => {
+    const store = createCrmStore(KNOWN, fakePermissions(new Set(), true), ['http://sample/*']);
+    await settle();
+    expect(store.getState().crms.map(({ id, access }) => [id, access])).toEqual([
+      ['samplecrm', 'required'],
+      ['hubspot', 'off'],
+    ]);
+    store.getState().allow('hubspot');
+    await settle();
+    expect(store.getState().crms[1]?.access).toBe('granted');
+    store.getState().remove('hubspot');
+    await settle();
+    expect(store.getState().crms[1]?.access).toBe('off');
+  });
+
+  it('names the CRM whose permission was refused', async () => {
+    const store = createCrmStore(KNOWN, fakePermissions(new Set(), false), []);
+    await settle();
+    store.getState().allow('hubspot');
+    await settle();
+    expect(store.getState().refused).toBe('HubSpot');
+    expect(store.getState().crms[1]?.access).toBe('off');
+  });
+});
