@@ -26,7 +26,8 @@ export function createSettings(area: StorageArea): Settings {
   let last: Promise<unknown> = Promise.resolve();
   const get = async (): Promise<UserSettings> => {
     const stored = (await area.get(KEY))[KEY];
-    return UserSettings.parse(typeof stored === 'object' && stored !== null ? stored : {});
+    const readable = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
+    return UserSettings.parse(readable ? stored : {});
   };
   return {
     get,
