@@ -14,6 +14,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',
+  'wxt.crm-scripts.ts',
 ];
 
 /** Folder of the unpacked Chromium build; `outDir` defaults to `.output` of the project. */

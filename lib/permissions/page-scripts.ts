@@ -34,7 +34,8 @@ export function pageScripts(granted: readonly string[]): PageScript[] {
       id: 'crm-self-hosted',
       js: [SELF_HOSTED_SCRIPT, CONTENT_SCRIPT],
       matches: others,
-      excludeMatches: cloudHosts,
+      // Only a grant for all sites reaches a cloud CRM's pages too.
+      excludeMatches: cloudHosts.filter((pattern) => isCovered(others, sampleUrl(pattern))),
     });
   }
   return scripts;

@@ -5,7 +5,7 @@ import { buildFolder } from '../support/build-output.ts';
 import { listProjectFiles, projectRoot } from '../support/source-files.ts';
 
 /** `npm run e2e -- --grep @tag`: builds the extension when the source is newer, then runs Playwright. */
-const PARTS_OF_THE_BUILD = /^(entrypoints|components|lib|assets|public|wxt\.config\.ts|package-lock\.json)/;
+const PARTS_OF_THE_BUILD = /^(entrypoints|components|lib|assets|public|wxt\.[\w.-]+|package-lock\.json)/;
 
 function buildIsCurrent(): boolean {
   const manifest = join(buildFolder('chrome'), 'manifest.json');
