@@ -76,7 +76,8 @@ async function startBrowser(options: Options, sample: Sample, folder: string): P
   if (!options.browser) return null;
   if (!options.headless && !hasDisplay()) {
     say(
-      'There is no display, so no browser is opened. Open the sample CRM from another machine or with --headless.',
+      'There is no display, so no browser is opened. Open the sample CRM in a browser with the extension loaded by ' +
+        'hand, or start with --headless.',
     );
     return null;
   }
