@@ -21,7 +21,7 @@ export default defineContentScript({
     const client = createContentClient(browser.runtime);
     const services = createPageServices(
       client,
-      (ticket) => `${(browser.runtime as typeof chrome.runtime).getURL('card.html')}#${ticket}`,
+      (ticket) => `${(browser.runtime as typeof chrome.runtime).getURL('card.html')}#ticket=${ticket}`,
       () => {
         if (signal.aborted) return;
         run.abort();
