@@ -1,5 +1,5 @@
+import { normalizeRecord } from '../../../lib/crm/normalize-record.ts';
 import { formatRecordKey, RECORD_OBJECTS, type RecordObject } from '../../../lib/util/record-key.ts';
-import { toSalesforceId18 } from '../../../lib/util/salesforce-id.ts';
 import { oneOf, required, text } from '../fields.ts';
 import { FieldProblem } from '../row-problem.ts';
 import type { Kind } from './kind.ts';
@@ -17,20 +17,14 @@ export const recordKeys: Kind = {
   derived: {
     columns: [{ column: 'record_key', type: 'text' }],
     derive(values) {
-      const crm = String(values.crm);
-      const salesforce = crm === 'salesforce';
-      const id = salesforce ? toSalesforceId18(String(values.id)) : String(values.id);
-      if (id === null) {
-        return {
-          column: 'id',
-          problem: new FieldProblem(
-            'This is not a Salesforce id.',
-            'Write the 15 or 18 characters as Salesforce shows them, with upper and lower case.',
-          ),
-        };
-      }
-      const instance = salesforce ? String(values.instance).toLowerCase() : String(values.instance);
-      return [formatRecordKey({ crm, instance, object: values.object as RecordObject, id })];
+      const record = normalizeRecord({
+        crm: String(values.crm),
+        instance: String(values.instance),
+        object: values.object as RecordObject,
+        id: String(values.id),
+      });
+      if (!('problem' in record)) return [formatRecordKey(record)];
+      return { column: record.column, problem: new FieldProblem(record.problem, record.fix) };
     },
   },
   key: ['record_key'],
