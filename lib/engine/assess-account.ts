@@ -45,6 +45,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     position: now.position,
     certain: now.certain,
     yieldClass: now.yieldClass,
+    potential: account.potential,
     tier: now.tier,
     tierReason: now.tierReason,
     fundableLevel: now.fundable,

@@ -117,6 +117,7 @@ export interface Assessment extends Figures {
   /** False where the interval spans two positions: no alarm, no statement. */
   certain: boolean;
   yieldClass: YieldClass;
+  potential: Cents;
   tier: string;
   tierReason: TierReason;
   fundableLevel: string;

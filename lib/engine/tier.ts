@@ -1,7 +1,7 @@
 import type { TierReason } from './assessment.ts';
 import { tierIndex } from './level.ts';
 import type { Cents, ExplicitRule, Policy, YieldClass } from './types.ts';
-import { classCeiling, classFloor, yieldClassOf } from './yield-class.ts';
+import { classCeiling, classFloor, heldFloor, yieldClassOf } from './yield-class.ts';
 
 /** The axes of domain §6.1 at one evaluation. */
 export interface TierFacts {
@@ -30,7 +30,7 @@ export function tierByRule(policy: Policy, facts: TierFacts): TierVerdict {
     yieldClass,
     yield: facts.yield,
     annualised: facts.annualised,
-    atLeast: classFloor(policy, yieldClass),
+    atLeast: fresh === yieldClass ? classFloor(policy, yieldClass) : heldFloor(policy, yieldClass),
     below: classCeiling(policy, yieldClass),
     lift: 'none',
     held: fresh === yieldClass ? 'none' : 'hysteresis',

@@ -1,3 +1,4 @@
+import { mulDivFloor } from '../util/half-even.ts';
 import { compareRatio } from '../util/ratio.ts';
 import type { Cents, Policy, YieldClass } from './types.ts';
 
@@ -9,6 +10,14 @@ export function classFloor(policy: Policy, yieldClass: YieldClass): Cents | null
   if (yieldClass === 'H') return policy.yield.high;
   if (yieldClass === 'M') return policy.yield.medium;
   return yieldClass === 'L' ? 1 : null;
+}
+
+/** Lowest yield at which a class once entered is kept (domain §6.3). */
+export function heldFloor(policy: Policy, yieldClass: YieldClass): Cents | null {
+  const floor = classFloor(policy, yieldClass);
+  if (floor === null || yieldClass === 'L') return floor;
+  const { n, d } = policy.hysteresis;
+  return floor - mulDivFloor(floor, n, d);
 }
 
 /** First yield that no longer belongs to the class; null for the best. */

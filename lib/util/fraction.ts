@@ -5,11 +5,11 @@
 export function parseFraction(text: string | number): { n: number; d: number } {
   const written = String(text).trim();
   const quotient = /^(\d+)\/([1-9]\d*)$/.exec(written);
-  if (quotient) return reduce(Number(quotient[1]), Number(quotient[2]));
+  if (quotient) return reduceFraction(Number(quotient[1]), Number(quotient[2]));
   const decimal = /^(\d+)(?:\.(\d+))?( ?%)?$/.exec(written);
   if (!decimal) throw new RangeError(`"${written}" is no share; write 1/2, 0.5 or 50 %`);
   const [, whole = '', places = '', percent] = decimal;
-  return reduce(Number(whole + places), 10 ** places.length * (percent === undefined ? 1 : 100));
+  return reduceFraction(Number(whole + places), 10 ** places.length * (percent === undefined ? 1 : 100));
 }
 
 /**
@@ -24,7 +24,8 @@ export function parseCents(text: string | number): number {
   return sign === '-' && cents !== 0 ? -cents : cents;
 }
 
-function reduce(n: number, d: number): { n: number; d: number } {
+/** n/d in lowest terms. */
+export function reduceFraction(n: number, d: number): { n: number; d: number } {
   let a = n;
   let b = d;
   while (b !== 0) [a, b] = [b, a % b];
