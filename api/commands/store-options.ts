@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { openStore, type Store, type StoreLocation } from '../store/open-store.ts';
+import { openStore, type StoreLocation } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 
 /** Where the embedded store lies unless told otherwise; relative to the current folder. */
 export const DEFAULT_DATA_DIRECTORY = '.tierlens/data';

@@ -34,6 +34,8 @@ export async function applyKind(session: Session, kind: Kind): Promise<Applied> 
     on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update
     set ${sql.join(rest.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
     where ${tuple('t', rest)} is distinct from ${tuple('excluded', rest)}`.execute(db);
+  // The embedded store has no process that would refresh the planner's statistics.
+  if (all > known) await sql`analyze ${sql.table(table)}`.execute(db);
   for (const statement of kind.after ?? []) await sql.raw(statement).execute(db);
   return { inserted: all - known - moved, changed: differing + moved, unchanged: known - differing };
 }

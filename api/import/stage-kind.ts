@@ -16,6 +16,8 @@ export async function stageKind(
   await sql.raw(stageTable(kind)).execute(session.db);
   const columns = ['file', 'line', ...stageColumns(kind).map(({ column }) => `"${column}"`)];
   await session.copy(stageOf(kind), columns, stagedRows(kind, sources, report));
+  // Without statistics the checks would be planned for an empty table.
+  await sql`analyze ${sql.table(stageOf(kind))}`.execute(session.db);
 }
 
 async function* stagedRows(

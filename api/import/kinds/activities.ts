@@ -18,8 +18,14 @@ export const activities = (context: ImportContext): Kind => ({
     { column: 'cause', type: 'text', parse: required(oneOf('cause', ['customer', 'own_fault'])) },
   ],
   derived: {
-    columns: [{ column: 'pool', type: 'text' }],
-    derive: (values) => [context.activityTypes.get(String(values.type)) ?? ''],
+    columns: [
+      { column: 'pool', type: 'text' },
+      { column: 'month', type: 'text' },
+    ],
+    derive: ({ type, occurred_on }) => [
+      context.activityTypes.get(String(type)) ?? '',
+      String(occurred_on).slice(0, 7),
+    ],
   },
   key: ['source', 'external_id'],
   checks: [
@@ -43,7 +49,7 @@ export const activities = (context: ImportContext): Kind => ({
       source: 's.source',
       external_id: 's.external_id',
       occurred_on: 's.occurred_on',
-      month: `to_char(s.occurred_on, 'YYYY-MM')`,
+      month: 's.month',
       type: 's.type',
       count: 's.count',
       minutes: 's.minutes',

@@ -5,7 +5,7 @@ import { unknownAccount } from './unknown-account.ts';
 
 const COMPANY_CURRENCY = '(select currency from company)';
 const RATE = `(select rate from exchange_rates r
-  where r.currency = s.currency and r.month = to_char(s.booked_on, 'YYYY-MM'))`;
+  where r.currency = s.currency and r.month = s.month)`;
 
 /** Each line is converted at the rate of its booking month and rounded once, here (domain §4). */
 export const moneyLines = (context: ImportContext): Kind => ({
@@ -19,6 +19,10 @@ export const moneyLines = (context: ImportContext): Kind => ({
     { column: 'amount', type: 'numeric', parse: required(decimal) },
     { column: 'currency', type: 'text', parse: required(currency) },
   ],
+  derived: {
+    columns: [{ column: 'month', type: 'text' }],
+    derive: (values) => [String(values.booked_on).slice(0, 7)],
+  },
   key: ['source', 'external_id'],
   checks: [
     unknownAccount,
@@ -31,7 +35,7 @@ export const moneyLines = (context: ImportContext): Kind => ({
     {
       where: `s.currency <> ${COMPANY_CURRENCY} and ${RATE} is null`,
       column: 'currency',
-      reason: `'There is no exchange rate for ' || s.currency || ' in ' || to_char(s.booked_on, 'YYYY-MM') || '.'`,
+      reason: `'There is no exchange rate for ' || s.currency || ' in ' || s.month || '.'`,
       fix: `'Add month, currency and rate to exchange-rates.csv, or correct the currency.'`,
     },
   ],
@@ -44,7 +48,7 @@ export const moneyLines = (context: ImportContext): Kind => ({
       source: 's.source',
       external_id: 's.external_id',
       booked_on: 's.booked_on',
-      month: `to_char(s.booked_on, 'YYYY-MM')`,
+      month: 's.month',
       kind: 's.kind',
       cents: `half_even_cents(s.amount * case when s.currency = ${COMPANY_CURRENCY} then 1 else ${RATE} end)`,
       amount: 's.amount',
