@@ -33,13 +33,14 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
 
   const readLink = (element: Element, page: URL): CrmRecord | null => {
     const own = definition.readLink?.(element, page);
-    if (own) return toRecord(page, own);
+    const record = own ? toRecord(page, own) : readHref(element, page);
+    return record?.object === 'account' ? record : null;
+  };
+  const readHref = (element: Element, page: URL): CrmRecord | null => {
     const href = element.getAttribute('href');
     const target = href ? accepted(href, element.baseURI) : null;
     // A self-hosted CRM is known by its host: a link to another host is another installation.
-    if (!target || (!host && target.host !== readableUrl(page)?.host)) return null;
-    const record = read(target);
-    return record?.object === 'account' ? record : null;
+    return target && (host || target.host === readableUrl(page)?.host) ? read(target) : null;
   };
 
   const adapter: CrmAdapter = {
