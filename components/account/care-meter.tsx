@@ -56,24 +56,32 @@ interface BarProps {
   text: string;
 }
 
+/** Care beyond the package is hatched behind its end; the scale then grows so that all of it fits. */
 function Bar({ used, promised, elapsed, label, text }: BarProps) {
-  const share = Math.min(1, Math.max(0, used / promised));
+  const scale = Math.max(used, promised);
+  const share = (minutes: number) => `${(Math.max(0, minutes) / scale) * 100}%`;
   return (
     // The native element cannot carry the mark of the elapsed year.
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div
-      className={used > promised ? 'meter-bar meter-bar-over' : 'meter-bar'}
+      className="meter-bar"
       role="meter"
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={promised}
-      aria-valuenow={Math.min(used, promised)}
+      aria-valuenow={Math.max(0, Math.min(used, promised))}
       aria-valuetext={text}
     >
       <span className="meter-track">
-        <span className="meter-fill" style={{ width: `${share * 100}%` }} />
+        <span className="meter-fill" style={{ width: share(Math.min(used, promised)) }} />
+        {used > promised ? (
+          <span
+            className="meter-over"
+            style={{ insetInlineStart: share(promised), width: share(used - promised) }}
+          />
+        ) : null}
       </span>
-      <span className="meter-mark" style={{ insetInlineStart: `${elapsed * 100}%` }} />
+      <span className="meter-mark" style={{ insetInlineStart: share(promised * elapsed) }} />
     </div>
   );
 }

@@ -15,17 +15,10 @@ export function VisitCheck({ account, policy }: Pick<AccountProps, 'account' | '
   if (type === null) return null;
   const amount = format.money(money.unitCosts[type] ?? 0, 'cents');
   const left = format.money(money.careLeft, 'cents');
-  return (
-    <p className="small">
-      {type === 'visit'
-        ? t('figures.check.visit', { amount, left })
-        : t('figures.check.other', {
-            activity: lineStart(activityName(policy, type, 1, language)),
-            amount,
-            left,
-          })}
-    </p>
-  );
+  const activity = lineStart(activityName(policy, type, 1, language));
+  const key = type === 'visit' ? 'visit' : 'other';
+  const words = money.careLeft > 0 ? key : key === 'visit' ? 'visitNone' : 'none';
+  return <p className="small">{t(`figures.check.${words}`, { activity, amount, left })}</p>;
 }
 
 function firstFieldActivity(policy: PolicyWords, costs: Readonly<Record<string, number>>): string | null {

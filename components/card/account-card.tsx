@@ -22,7 +22,12 @@ export function AccountCard({ account, policy, sign, worker, onWhy, named = fals
   const { t, language } = useI18n();
   const { words } = account;
   const text = stateText(words, policy, t);
-  const care = `${levelName(policy, words.level, language)} · ${poolName(policy, words.servedBy, language)}`;
+  const ownerServes = words.owner?.pool === words.servedBy;
+  const care = [
+    levelName(policy, words.level, language),
+    ownerServes ? '' : poolName(policy, words.servedBy, language),
+    words.owner?.name ?? '',
+  ];
   return (
     <article className="card">
       <header className="card-head">
@@ -33,7 +38,7 @@ export function AccountCard({ account, policy, sign, worker, onWhy, named = fals
               {words.name}
             </h2>
           ) : null}
-          <p className="card-care">{care}</p>
+          <p className="card-care">{care.filter(Boolean).join(' · ')}</p>
         </div>
       </header>
       {sign ? (

@@ -1,6 +1,10 @@
+import { useId, useState } from 'react';
 import { useI18n } from '../shared/i18n-context.tsx';
+import { CrmAction } from './crm-action.tsx';
+import { OwnServerForm } from './own-server-form.tsx';
 
 export interface CrmItem {
+  /** Adapter id, or the host pattern of a CRM on an own server. */
   id: string;
   name: string;
   /** Nobody has seen the page structure on a running installation. */
@@ -15,17 +19,38 @@ export interface CrmListProps {
   /** Called inside the click, as the browser's question demands. */
   onAllow(id: string): void;
   onRemove(id: string): void;
+  /** A CRM on an own server; false where the address cannot be used. Called inside the click as well. */
+  onAllowAddress(address: string): boolean;
 }
 
-/** The CRMs Tierlens may work on, each allowed with one click. */
-export function CrmList({ crms, refused, onAllow, onRemove }: CrmListProps) {
+/** The CRMs Tierlens may work on, allowed ones first, each allowed with one click. */
+export function CrmList({ crms, refused, onAllow, onRemove, onAllowAddress }: CrmListProps) {
   const { t } = useI18n();
+  const id = useId();
+  const [wanted, setWanted] = useState('');
+  const fits = (crm: CrmItem) => crm.name.toLowerCase().includes(wanted.trim().toLowerCase());
+  const found = [
+    ...crms.filter((crm) => crm.access !== 'off' && fits(crm)),
+    ...crms.filter((crm) => crm.access === 'off' && fits(crm)),
+  ];
   return (
     <>
       <p className="lead">{t('options.crms.text')}</p>
+      <div className="field">
+        <label htmlFor={id}>{t('options.crm.find')}</label>
+        <input
+          id={id}
+          type="search"
+          value={wanted}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </div>
       {crms.length === 0 ? <p className="notice">{t('options.crm.none')}</p> : null}
+      {crms.length > 0 && found.length === 0 ? <p className="small">{t('options.crm.notFound')}</p> : null}
       <ul className="crms">
-        {crms.map((crm) => (
+        {found.map((crm) => (
           <li key={crm.id} className="crm">
             <div>
               <p className="crm-name">{crm.name}</p>
@@ -40,40 +65,7 @@ export function CrmList({ crms, refused, onAllow, onRemove }: CrmListProps) {
           {t('options.crm.refused', { name: refused })}
         </p>
       ) : null}
+      <OwnServerForm onAllowAddress={onAllowAddress} />
     </>
-  );
-}
-
-function CrmAction({
-  crm,
-  onAllow,
-  onRemove,
-}: { crm: CrmItem } & Pick<CrmListProps, 'onAllow' | 'onRemove'>) {
-  const { t } = useI18n();
-  if (crm.access === 'required') return <span className="crm-state">{t('options.crm.required')}</span>;
-  if (crm.access === 'granted') {
-    return (
-      <span className="crm-actions">
-        <span className="crm-state">{t('options.crm.on')}</span>
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-label={t('options.crm.removeNamed', { name: crm.name })}
-          onClick={() => onRemove(crm.id)}
-        >
-          {t('options.crm.remove')}
-        </button>
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={t('options.crm.allowNamed', { name: crm.name })}
-      onClick={() => onAllow(crm.id)}
-    >
-      {t('options.crm.allow')}
-    </button>
   );
 }

@@ -51,6 +51,7 @@ function Connected({ deps, crms, shortcuts, usage, onGuide }: OptionsPageProps) 
       onSignOut={() => void send({ verb: 'signOut' })}
       onAllow={access.allow}
       onRemove={access.remove}
+      onAllowAddress={access.allowAddress}
       onLanguage={(language) => void send({ verb: 'setLanguage', language })}
       onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
       onTeamToggle={team.set}

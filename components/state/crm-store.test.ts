@@ -9,6 +9,7 @@ function fakePermissions(granted: Set<string>, allow: boolean): HostPermissions 
     for (const listener of listeners) listener();
   };
   return {
+    getAll: async () => ({ origins: [...granted] }),
     contains: async ({ origins }) => origins.every((origin) => granted.has(origin)),
     request: async ({ origins }) => {
       if (allow)
@@ -49,6 +50,25 @@ describe('createCrmStore', () => {
     store.getState().remove('hubspot');
     await settle();
     expect(store.getState().crms[1]?.access).toBe('off');
+  });
+
+  it('adds a CRM on an own server by its address, and takes it away', async () => {
+    const store = createCrmStore(KNOWN, fakePermissions(new Set(), true), ['http://sample/*']);
+    await settle();
+    for (const useless of ['', 'crm', 'http://crm.example.com', 'javascript:alert(1)', 'https://']) {
+      expect(store.getState().allowAddress(useless), useless).toBe(false);
+    }
+    expect(store.getState().allowAddress('crm.example.com:8443/web#id=1')).toBe(true);
+    await settle();
+    expect(store.getState().crms[0]).toEqual({
+      id: 'https://crm.example.com/*',
+      name: 'crm.example.com',
+      experimental: false,
+      access: 'granted',
+    });
+    store.getState().remove('https://crm.example.com/*');
+    await settle();
+    expect(store.getState().crms).toHaveLength(2);
   });
 
   it('names the CRM whose permission was refused', async () => {

@@ -9,11 +9,16 @@ export interface CrmHosts {
   experimental: boolean;
 }
 
+interface Origins {
+  origins: string[];
+}
+
 /** The part of `browser.permissions` a page uses. */
 export interface HostPermissions {
-  contains(request: { origins: string[] }): Promise<boolean>;
-  request(request: { origins: string[] }): Promise<boolean>;
-  remove(request: { origins: string[] }): Promise<boolean>;
+  getAll(): Promise<{ origins?: string[] | undefined }>;
+  contains(request: Origins): Promise<boolean>;
+  request(request: Origins): Promise<boolean>;
+  remove(request: Origins): Promise<boolean>;
   onAdded: { addListener(listener: () => void): void };
   onRemoved: { addListener(listener: () => void): void };
 }
@@ -22,13 +27,15 @@ export interface CrmStore {
   crms: readonly CrmItem[];
   /** Name of the CRM whose permission was refused last. */
   refused: string | null;
+  /** Asks the browser at once: its question only appears inside a click. */
   allow(id: string): void;
   remove(id: string): void;
+  /** Asks for a CRM on an own server; false where the address cannot be used. */
+  allowAddress(address: string): boolean;
 }
 
 /**
- * The CRMs and whether the browser lets us work on them. `allow` asks the browser at once: its question only
- * appears inside a click.
+ * The CRMs and whether the browser lets us work on them.
  * @param required patterns granted at installation
  */
 export function createCrmStore(
@@ -37,40 +44,70 @@ export function createCrmStore(
   required: readonly string[],
 ): StoreApi<CrmStore> {
   const withHosts = known.filter((crm) => crm.hosts.length > 0);
-  const find = (id: string) => withHosts.find((crm) => crm.id === id);
-  const accessOf = async (crm: CrmHosts): Promise<CrmItem['access']> => {
-    if (crm.hosts.every((host) => required.includes(host))) return 'required';
-    return (await permissions.contains({ origins: [...crm.hosts] })) ? 'granted' : 'off';
-  };
-  const store = createStore<CrmStore>((set) => ({
-    crms: [],
-    refused: null,
-    allow: (id) => {
-      const crm = find(id);
-      if (!crm) return;
-      permissions.request({ origins: [...crm.hosts] }).then(
-        (granted) => set({ refused: granted ? null : crm.name }),
-        () => set({ refused: crm.name }),
+  const hostsOf = (id: string) => withHosts.find((crm) => crm.id === id)?.hosts ?? [id];
+
+  const store = createStore<CrmStore>((set) => {
+    const ask = (name: string, origins: readonly string[]) => {
+      permissions.request({ origins: [...origins] }).then(
+        (granted) => set({ refused: granted ? null : name }),
+        () => set({ refused: name }),
       );
-    },
-    remove: (id) => {
-      const crm = find(id);
-      if (crm) permissions.remove({ origins: [...crm.hosts] }).then(refresh, refresh);
-    },
-  }));
+    };
+    return {
+      crms: [],
+      refused: null,
+      allow: (id) => {
+        const crm = withHosts.find((candidate) => candidate.id === id);
+        if (crm) ask(crm.name, crm.hosts);
+      },
+      remove: (id) => {
+        permissions.remove({ origins: [...hostsOf(id)] }).then(refresh, refresh);
+      },
+      allowAddress: (address) => {
+        const host = hostOf(address);
+        if (host === null) return false;
+        ask(host, [`https://${host}/*`]);
+        return true;
+      },
+    };
+  });
+
   const refresh = async (): Promise<void> => {
-    const crms = await Promise.all(
-      withHosts.map(async ({ id, name, experimental, hosts }) => ({
-        id,
-        name,
-        experimental,
-        access: await accessOf({ id, name, experimental, hosts }),
-      })),
-    );
-    store.setState({ crms });
+    const crms = await Promise.all(withHosts.map((crm) => describe(crm, permissions, required)));
+    const all = (await permissions.getAll()).origins ?? [];
+    const familiar = new Set([...required, ...withHosts.flatMap(({ hosts }) => hosts)]);
+    const own = all.filter((origin) => !familiar.has(origin)).map(ownServer);
+    store.setState({ crms: [...own, ...crms] });
   };
   permissions.onAdded.addListener(() => void refresh());
   permissions.onRemoved.addListener(() => void refresh());
   void refresh();
   return store;
+}
+
+async function describe(
+  { id, name, hosts, experimental }: CrmHosts,
+  permissions: HostPermissions,
+  required: readonly string[],
+): Promise<CrmItem> {
+  if (hosts.every((host) => required.includes(host))) return { id, name, experimental, access: 'required' };
+  const granted = await permissions.contains({ origins: [...hosts] });
+  return { id, name, experimental, access: granted ? 'granted' : 'off' };
+}
+
+/** A granted pattern that belongs to no CRM we know by host: somebody's own server. */
+function ownServer(origin: string): CrmItem {
+  return { id: origin, name: origin.split('/')[2] ?? origin, experimental: false, access: 'granted' };
+}
+
+/** Host name of an https address, with or without its scheme typed; null where it is none. */
+function hostOf(address: string): string | null {
+  const text = address.trim();
+  if (text === '') return null;
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    return url.protocol === 'https:' && url.hostname.includes('.') ? url.hostname : null;
+  } catch {
+    return null;
+  }
 }

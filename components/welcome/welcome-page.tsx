@@ -33,6 +33,7 @@ export function WelcomePage({ deps, crms, shortcuts, onDone }: WelcomePageProps)
         onSignOut={() => void send({ verb: 'signOut' })}
         onAllow={access.allow}
         onRemove={access.remove}
+        onAllowAddress={access.allowAddress}
         onDone={onDone}
       />
     </PageFrame>

@@ -26,6 +26,8 @@ export function WelcomeView(props: WelcomeProps) {
   }, [step]);
 
   const name = STEPS[step] ?? 'badge';
+  // Connecting is then the step's own primary button.
+  const waiting = name === 'connect' && props.worker?.me === null;
   const last = step === STEPS.length - 1;
   return (
     <main className="page welcome">
@@ -38,9 +40,7 @@ export function WelcomeView(props: WelcomeProps) {
       {name === 'crms' ? (
         <>
           <CrmList {...props} />
-          <p className="lead ready">
-            {t('welcome.ready.text', { shortcut: props.shortcuts.panel || 'Alt+Shift+K' })}
-          </p>
+          <p className="lead ready">{t('welcome.ready.text')}</p>
         </>
       ) : null}
       <nav className="actions welcome-nav">
@@ -51,7 +51,7 @@ export function WelcomeView(props: WelcomeProps) {
         ) : null}
         <button
           type="button"
-          className="button button-primary"
+          className={waiting ? 'button' : 'button button-primary'}
           onClick={() => (last ? props.onDone() : setStep(step + 1))}
         >
           {t(last ? 'welcome.done' : 'welcome.next')}
@@ -74,7 +74,10 @@ function BadgeStep({ shortcuts }: Pick<WelcomeProps, 'shortcuts'>) {
         <li>{t('welcome.privacy.ranking')}</li>
       </ul>
       <h2 className="section-title">{t('welcome.hide.title')}</h2>
-      <p>{t('welcome.hide.text', { shortcut: shortcuts.discreet || 'Alt+Shift+X' })}</p>
+      <p>
+        {t('welcome.hide.text')}{' '}
+        {shortcuts.discreet ? t('welcome.hide.shortcut', { shortcut: shortcuts.discreet }) : null}
+      </p>
       <p>{t('welcome.disagree.text')}</p>
     </>
   );

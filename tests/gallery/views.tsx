@@ -109,6 +109,7 @@ const settings = {
   onSignOut: nothing,
   onAllow: nothing,
   onRemove: nothing,
+  onAllowAddress: () => false,
 };
 
 const options = (worker: WorkerState, change: object = {}): View => ({
