@@ -1,7 +1,7 @@
 import type { ContentEvent } from '../../lib/contract/content-messages.ts';
 import type { PageEvent } from '../../lib/contract/page-messages.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
-import { markToolbar } from './toolbar.ts';
+import { markToolbar, toolbarMark } from './toolbar.ts';
 import { overlayState, toggles, translator, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
 
@@ -36,7 +36,8 @@ export function createBroadcast(worker: Worker): () => void {
       shown = text;
       tellPages(worker, { event: 'state', state });
       const discreet = isDiscreet(worker.user.discreetUntil, worker.now());
-      markToolbar(worker.browser.action, translator(worker), state.sync, discreet).catch(() => {});
+      const mark = toolbarMark(state.sync, discreet);
+      markToolbar(worker.browser.action, translator(worker), mark).catch(() => {});
     }
     const drawing = drawingSignature(worker);
     if (drawn !== null && drawing !== drawn) void tellTabs(worker, { event: 'overlay-changed' });

@@ -35,7 +35,8 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       }
       const overlay = overlayState(worker);
       const allowed = overlay.active ? keysOfPage(keys, sender.url) : [];
-      return { overlay, glyphs: await glyphViews(worker, allowed) };
+      const found = await glyphViews(worker, allowed);
+      return { overlay, glyphs: Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) };
     },
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);

@@ -31,7 +31,7 @@ export class Worker {
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
-  readonly fetch: Fetch = (url, init) => fetch(url, init);
+  readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
   readonly ready: Promise<void>;
@@ -44,8 +44,9 @@ export class Worker {
   /** Set by the wiring: something that pages or tabs show has changed. */
   onChange: () => void = () => {};
 
-  constructor(browser: typeof chrome) {
+  constructor(browser: typeof chrome, request: Fetch = (url, init) => fetch(url, init)) {
     this.browser = browser;
+    this.fetch = request;
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
     this.cache = new Cache({

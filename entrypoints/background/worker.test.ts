@@ -1,0 +1,383 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ContentRequest, ContentResponses } from '../../lib/contract/content-messages.ts';
+import type { PageRequest, PageResponses } from '../../lib/contract/page-messages.ts';
+import { createMessageServer } from '../../lib/messaging/server.ts';
+import type { Answer } from '../../lib/messaging/transport.ts';
+import { FakeApi } from '../../tests/support/fake-api.ts';
+import { createFakeChrome } from '../../tests/support/fake-chrome.ts';
+import { createBroadcast } from './broadcast.ts';
+import { contentVerbs } from './content-verbs.ts';
+import { pageVerbs } from './page-verbs.ts';
+import { Worker } from './worker.ts';
+
+const key = (id: string): string => `samplecrm:-:account:${id}`;
+const CONNECT = {
+  verb: 'connect',
+  apiUrl: 'https://api.example',
+  token: 'good-token',
+  remember: false,
+} as const;
+const HOUR = 3_600_000;
+
+let api: FakeApi;
+let fake: ReturnType<typeof createFakeChrome>;
+let worker: Worker;
+let online: boolean;
+let server: ReturnType<typeof createMessageServer>;
+
+/** One more life of the worker over the same storage. */
+async function wake(): Promise<void> {
+  worker = new Worker(fake.browser, async (url, init) => {
+    if (!online) throw new TypeError('Failed to fetch');
+    return api.fetch(url, init);
+  });
+  worker.onChange = createBroadcast(worker);
+  server = createMessageServer({
+    extensionId: fake.browser.runtime.id,
+    extensionUrl: fake.browser.runtime.getURL('/'),
+    content: contentVerbs(worker),
+    page: pageVerbs(worker),
+  });
+  await worker.ready;
+}
+
+async function page<R extends PageRequest>(
+  request: R,
+  url = 'popup.html',
+): Promise<PageResponses[R['verb']]> {
+  const frame = url.startsWith('card') ? { frameId: 3, tab: { id: 1, windowId: 9 } } : {};
+  const sender = { id: fake.browser.runtime.id, url: fake.browser.runtime.getURL(`/${url}`), ...frame };
+  return unpack(await new Promise<Answer>((respond) => void server(request, sender, respond)));
+}
+
+async function content<R extends ContentRequest>(
+  request: R,
+  path = '/accounts/1',
+): Promise<ContentResponses[R['verb']]> {
+  const sender = {
+    id: fake.browser.runtime.id,
+    url: `http://sample-crm.localhost:4811${path}`,
+    frameId: 0,
+    tab: { id: 1, windowId: 9 },
+  };
+  return unpack(await new Promise<Answer>((respond) => void server(request, sender, respond)));
+}
+
+function unpack<T>(answer: Answer): T {
+  if (!answer.ok) throw Object.assign(new Error(answer.message), { code: answer.code });
+  return answer.value as T;
+}
+
+async function connect(): Promise<void> {
+  expect(await page(CONNECT)).toMatchObject({ ok: true });
+  await worker.sync.tick();
+  await vi.waitFor(() => expect(worker.sync.state.name).toBe('idle'));
+}
+
+const glyph = async (id: string) => (await content({ verb: 'lookup', keys: [key(id)] })).glyphs[key(id)];
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  Dexie.dependencies.indexedDB = globalThis.indexedDB;
+  api = new FakeApi();
+  fake = createFakeChrome();
+  fake.state.tabs = [
+    { id: 1, windowId: 9, url: 'http://sample-crm.localhost:4811/accounts/1', active: true },
+  ];
+  online = true;
+  const accounts = ['1', '2'].map((id, index) => ({
+    id,
+    name: `Company ${id} GmbH`,
+    keys: [key(id)],
+    glyph: index,
+    db3: 5,
+  }));
+  api.publish([{ scope: 'north', accounts, money: true }]);
+  await wake();
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('signing in', () => {
+  it('shows nothing before', async () => {
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
+    expect(await glyph('1')).toBeNull();
+    expect(await page({ verb: 'account', key: key('1') })).toBeNull();
+    expect(await page({ verb: 'search', text: 'company', limit: 5 })).toEqual([]);
+    expect((await page({ verb: 'state' })).sync.phase).toBe('signed-out');
+  });
+
+  it('keeps only credentials that the API accepts', async () => {
+    expect(await page({ ...CONNECT, token: 'bad' })).toEqual({ ok: false, error: 'wrong-token' });
+    expect(await page({ ...CONNECT, token: 'naïve' })).toEqual({ ok: false, error: 'wrong-token' });
+    expect(await page({ ...CONNECT, apiUrl: 'http://api.example' })).toEqual({
+      ok: false,
+      error: 'bad-address',
+    });
+    online = false;
+    expect(await page(CONNECT)).toEqual({ ok: false, error: 'api-unreachable' });
+    expect(await worker.credentials.get()).toBeNull();
+  });
+
+  it('then shows accounts, and tells open tabs and pages', async () => {
+    await connect();
+    expect(await content({ verb: 'hello', url: 'x' })).toEqual({
+      active: true,
+      badge: true,
+      chips: true,
+      language: 'en',
+    });
+    expect(await glyph('2')).toEqual({
+      letter: 'C',
+      rank: 3,
+      fill: 'outline',
+      label: 'Basic',
+      sign: 'carried',
+      due: false,
+      stale: false,
+      sentence: 'Tier C, basic care by inside sales, carried for now.',
+    });
+    expect(await glyph('3')).toBeNull();
+    expect(fake.state.toTabs).toContainEqual({ tabId: 1, message: { event: 'overlay-changed' } });
+    expect(fake.state.toPages.at(-1)).toMatchObject({ event: 'state', state: { sync: { accounts: 2 } } });
+    expect((await page({ verb: 'search', text: 'company 2', limit: 5 }))[0]).toMatchObject({
+      key: key('2'),
+      tier: 'C',
+    });
+    expect((await page({ verb: 'account', key: key('2') }))?.money?.db3).toBe(5);
+  });
+
+  it('and out again leaves nothing', async () => {
+    await connect();
+    const state = await page({ verb: 'signOut' });
+    expect(state).toMatchObject({ me: null, policy: null, sync: { phase: 'signed-out', accounts: 0 } });
+    expect(await glyph('1')).toBeNull();
+    expect(await worker.credentials.get()).toBeNull();
+    await wake();
+    expect((await page({ verb: 'state' })).sync.phase).toBe('signed-out');
+  });
+
+  it('does not survive the browser session unless remembered: the data stay locked', async () => {
+    await connect();
+    fake.state.session.items.clear();
+    await wake();
+    expect((await page({ verb: 'state' })).sync.phase).toBe('locked');
+    expect(await glyph('1')).toBeNull();
+    expect(await page({ verb: 'account', key: key('1') })).toBeNull();
+  });
+
+  it('another user sees nothing of the first one', async () => {
+    await connect();
+    api.user = 'p2';
+    api.rollBack(null);
+    await page(CONNECT);
+    await vi.waitFor(() => expect(worker.sync.state.name).toBe('idle'));
+    expect(worker.cache.visible).toBeNull();
+    expect((await page({ verb: 'state' })).sync).toMatchObject({ phase: 'error', error: 'not-published' });
+  });
+});
+
+describe('offline', () => {
+  it('is a state: data stay for four days, marked as old after one', async () => {
+    await connect();
+    online = false;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await wake();
+    await worker.sync.tick(true);
+    expect((await page({ verb: 'state' })).sync).toMatchObject({ phase: 'offline', accounts: 2 });
+    expect((await glyph('1'))?.stale).toBe(false);
+    vi.setSystemTime(Date.now() + 25 * HOUR);
+    expect((await glyph('1'))?.stale).toBe(true);
+    vi.setSystemTime(Date.now() + 72 * HOUR);
+    expect(await glyph('1')).toBeNull();
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
+    online = true;
+    await worker.sync.tick(true);
+    expect((await glyph('1'))?.stale).toBe(false);
+  });
+});
+
+describe('read-through', () => {
+  it('answers from the API while the first sync runs', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { fetch } = api;
+    Object.assign(api, {
+      fetch: async (url: string, init: RequestInit) => {
+        if (url.includes('/v1/parts/')) await gate;
+        return fetch(url, init);
+      },
+    });
+    await page(CONNECT);
+    await vi.waitFor(() => expect(worker.sync.state.name).toBe('fetching'));
+    expect((await glyph('1'))?.letter).toBe('A');
+    expect(await glyph('9')).toBeNull();
+    expect((await page({ verb: 'account', key: key('2') }))?.words.name).toBe('Company 2 GmbH');
+    expect((await page({ verb: 'state' })).sync).toMatchObject({ phase: 'syncing', accounts: 0 });
+    release();
+    await vi.waitFor(() => expect(worker.sync.state.name).toBe('idle'));
+    const lookups = api.log.filter((line) => line.endsWith('/v1/lookup')).length;
+    expect((await glyph('1'))?.letter).toBe('A');
+    expect(api.log.filter((line) => line.endsWith('/v1/lookup'))).toHaveLength(lookups);
+  });
+});
+
+describe('toggles', () => {
+  it('take away sign, money, badge and chips', async () => {
+    await connect();
+    await page({ verb: 'setOverlay', toggle: 'sign', on: false });
+    expect(await glyph('1')).toMatchObject({
+      sign: 'open',
+      due: false,
+      sentence: 'Tier A, standard care by field sales.',
+    });
+    await page({ verb: 'setOverlay', toggle: 'money', on: false });
+    expect((await page({ verb: 'account', key: key('1') }))?.money).toBeNull();
+    await page({ verb: 'setOverlay', toggle: 'badge', on: false });
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: true, badge: false });
+    await page({ verb: 'setOverlay', toggle: 'chips', on: false });
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
+  });
+
+  it('show inside sales the routing verb, while routing is on', async () => {
+    api.role = 'inside';
+    await connect();
+    expect(await glyph('1')).toMatchObject({ label: 'Put through' });
+    expect(await glyph('2')).toMatchObject({ label: 'Serve here' });
+    await page({ verb: 'setLanguage', language: 'de' });
+    expect(await glyph('2')).toMatchObject({ label: 'Hier lösen' });
+    await page({ verb: 'setOverlay', toggle: 'routing', on: false });
+    expect(await glyph('2')).toMatchObject({ label: 'Basis' });
+  });
+
+  it('of the team reach this user with the next poll and replace the own older word', async () => {
+    await connect();
+    await page({ verb: 'setOverlay', toggle: 'sign', on: true });
+    expect(await page({ verb: 'setTeamOverlay', toggle: 'sign', on: false })).toMatchObject({ ok: true });
+    expect(await glyph('1')).toMatchObject({ sign: 'open' });
+    await page({ verb: 'setOverlay', toggle: 'sign', on: true });
+    await worker.sync.tick(true);
+    expect(await glyph('1')).toMatchObject({ sign: 'carries' });
+    online = false;
+    expect(await page({ verb: 'setTeamOverlay', toggle: 'sign', on: false })).toEqual({
+      ok: false,
+      error: 'api-unreachable',
+    });
+  });
+
+  it('of the policy cannot be changed', async () => {
+    fake.state.managed = { overlays: { sign: false }, apiUrl: 'https://api.example', rememberSignIn: false };
+    await wake();
+    expect(await page({ ...CONNECT, apiUrl: 'https://other.example' })).toEqual({
+      ok: false,
+      error: 'bad-address',
+    });
+    await connect();
+    await page({ verb: 'setOverlay', toggle: 'sign', on: true });
+    expect(await glyph('1')).toMatchObject({ sign: 'open' });
+  });
+
+  it('discreet mode hides everything, survives the worker, and ends by itself', async () => {
+    await connect();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    expect((await page({ verb: 'setDiscreet', minutes: 60 })).discreetUntil).not.toBeNull();
+    await wake();
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
+    expect(await glyph('1')).toBeNull();
+    await page({ verb: 'state' });
+    vi.setSystemTime(Date.now() + HOUR);
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: true });
+    expect((await page({ verb: 'state' })).discreetUntil).toBeNull();
+  });
+});
+
+describe('the page in front', () => {
+  const show = (keys: string[] | null) =>
+    content({ verb: 'lookup', keys: [], page: keys === null ? null : { keys, heading: 'Company 2' } });
+  const active = () => page({ verb: 'activeRecord', windowId: 9 });
+
+  it('is followed, known or not, and remembered by the next worker', async () => {
+    await connect();
+    await show([key('2')]);
+    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    expect(fake.state.toPages).toContainEqual({ event: 'record', windowId: 9 });
+    await wake();
+    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    await show(['samplecrm:-:contact:8', key('1')]);
+    expect(await active()).toEqual({ key: key('1'), known: true, onCrm: true });
+    await show([key('77')]);
+    expect(await active()).toEqual({ key: key('77'), known: false, onCrm: true });
+    await show(null);
+    expect(await active()).toEqual({ key: null, known: false, onCrm: true });
+    fake.state.tabs[0]!.url = 'https://elsewhere.example/';
+    expect(await active()).toEqual({ key: null, known: false, onCrm: false });
+  });
+
+  it('has its heading compared, not kept', async () => {
+    await connect();
+    const confirm = (id: string, heading: string) => content({ verb: 'confirm', key: key(id), heading });
+    expect(await confirm('2', 'COMPANY 2')).toBe('same');
+    expect(await confirm('2', 'Company 3')).toBe('different');
+    expect(await confirm('99', 'Company 99')).toBe('unknown');
+  });
+
+  it('gets a card without amounts for one ticket, once', async () => {
+    await connect();
+    const ticket = (await content({ verb: 'cardTicket', key: key('2') })) as string;
+    expect(await page({ verb: 'card', ticket }, 'card.html')).toMatchObject({
+      words: { id: '2' },
+      money: null,
+    });
+    expect(await page({ verb: 'card', ticket }, 'card.html')).toBeNull();
+    expect(await content({ verb: 'cardTicket', key: 'hubspot:1:account:2' })).toBeNull();
+  });
+
+  it('may open the panel', async () => {
+    expect(await content({ verb: 'openPanel' })).toBe(true);
+    expect(await page({ verb: 'openPanel', windowId: 4 })).toBe(true);
+    expect(fake.state.opened).toEqual([{ windowId: 9 }, { windowId: 4 }]);
+  });
+});
+
+describe('pages that should not ask', () => {
+  it('get nothing', async () => {
+    await connect();
+    const foreign = 'hubspot:1:account:2';
+    const { glyphs } = await content({ verb: 'lookup', keys: [foreign, key('1')] });
+    expect(glyphs[foreign]).toBeNull();
+    expect(glyphs[key('1')]).not.toBeNull();
+    fake.state.origins = [];
+    await worker.reload();
+    await expect(glyph('1')).rejects.toMatchObject({ code: 'unknown-sender' });
+  });
+
+  it('are stopped when they ask too much', async () => {
+    await connect();
+    const keys = Array.from({ length: 200 }, (_, index) => key(`${index}`));
+    const asks = await Promise.allSettled(Array.from({ length: 8 }, () => content({ verb: 'lookup', keys })));
+    expect(asks.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+  });
+});
+
+it('wipe removes the data and keeps the connection', async () => {
+  await connect();
+  const state = await page({ verb: 'wipe' });
+  expect(state.sync.accounts).toBe(0);
+  expect(worker.cache.visible).toBeNull();
+  await page({ verb: 'syncNow' });
+  expect((await page({ verb: 'state' })).sync.accounts).toBe(2);
+});
+
+it('the toolbar tells what the page does not', async () => {
+  worker.onChange();
+  await vi.waitFor(() => expect(fake.state.title).toBe('Tierlens: not connected'));
+  await connect();
+  await vi.waitFor(() => expect(fake.state.title).toBe('Tierlens'));
+  await page({ verb: 'setDiscreet', minutes: 5 });
+  await vi.waitFor(() => expect(fake.state.title).toBe('Tierlens: discreet mode'));
+});
