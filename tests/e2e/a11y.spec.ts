@@ -1,6 +1,6 @@
 import { expect, savePicture, test, waitForGlyph } from './harness.ts';
 import { axeFaults } from './support/accessibility.ts';
-import { linkedAccounts, openAccount, sampleKey } from './support/crm-tour.ts';
+import { hoverBadge, linkedAccounts, openAccount, sampleKey } from './support/crm-tour.ts';
 
 const variants = [
   { language: 'en', scheme: 'light' },
@@ -24,9 +24,12 @@ for (const { language, scheme } of variants) {
       await openAccount(page, account);
       await waitForGlyph(page);
       for (const name of ['popup', 'sidepanel', 'options', 'welcome'] as const) {
-        const tab = await extension.open(name);
+        const tab = await extension.openBehind(name);
         for (const width of name === 'popup' ? [360] : name === 'sidepanel' ? [240, 320, 480] : [320, 1024]) {
           await tab.setViewportSize({ width, height: 720 });
+          if (name === 'popup' || name === 'sidepanel') {
+            await expect(tab.locator('body')).toContainText(account.name);
+          }
           await tab.waitForTimeout(300);
           expect(await axeFaults(tab), `${name} at ${width} px`).toEqual([]);
           const overflow = await tab.evaluate(
@@ -46,10 +49,9 @@ for (const { language, scheme } of variants) {
       const [account] = await linkedAccounts(page, extension);
       if (!account) throw new Error('the list is empty');
       await openAccount(page, account);
-      const { box } = await waitForGlyph(page);
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-      const card = await extension.cardFrame(page);
-      await card.locator('body').waitFor();
+      await waitForGlyph(page);
+      const card = await hoverBadge(extension, page);
+      await expect(card.locator('body')).toContainText(/\S/);
       expect(await axeFaults(card)).toEqual([]);
       await savePicture(`card-${scheme}-${language}`, (path) => page.screenshot({ path }));
       const view = await extension.ask({ verb: 'account', key: sampleKey(account.id) });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Extension } from './extension.ts';
 import { type Glyph, readGlyphs } from './glyphs.ts';
@@ -49,6 +49,14 @@ export async function expectBadge(extension: Extension, glyph: Glyph, id: string
   const sign = { review: 'carried' }[view.words.state as string] ?? view.words.state;
   expect(glyph.sign).toBe(sign);
   expect(glyph.due).toBe(view.words.due);
+}
+
+/** Rests the pointer on the page's badge until the card is there. */
+export async function hoverBadge(extension: Extension, page: Page): Promise<Frame> {
+  const [badge] = (await readGlyphs(page)).filter((glyph) => glyph.kind === 'badge');
+  if (!badge) throw new Error(`no badge on ${page.url()}`);
+  await page.mouse.move(badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2, { steps: 4 });
+  return extension.cardFrame(page);
 }
 
 /**

@@ -41,15 +41,24 @@ export class Extension {
    * worker; the tab in front stays in front.
    */
   #controlPage(): Promise<Page> {
-    this.#control ??= (async () => {
-      const url = `chrome-extension://${this.id}/manifest.json`;
-      const opened = this.context.waitForEvent('page', (page) => page.url() === url || page.url() === '');
-      await this.cdp.send('Target.createTarget', { url, background: true });
-      const page = await opened;
-      await page.waitForURL(url);
-      return page;
-    })();
+    this.#control ??= this.#openBehind(`chrome-extension://${this.id}/manifest.json`);
     return this.#control;
+  }
+
+  /**
+   * A page of the extension in a tab behind the one in front, which stays the active one: so popup and panel show
+   * the record of the CRM page, as they do in their own frames.
+   */
+  openBehind(page: ExtensionPage): Promise<Page> {
+    return this.#openBehind(this.url(page));
+  }
+
+  async #openBehind(url: string): Promise<Page> {
+    const opened = this.context.waitForEvent('page', (page) => page.url() === url || page.url() === '');
+    await this.cdp.send('Target.createTarget', { url, background: true });
+    const page = await opened;
+    await page.waitForURL(url);
+    return page;
   }
 
   /** One request to the service worker, as a page of the extension sends it. @throws the worker's error */
@@ -100,12 +109,12 @@ export class Extension {
     return dumpCache(await this.#controlPage());
   }
 
-  /** The card frame that is open on a page. @throws after 10 s without one */
+  /** The card frame that is open and visible on a page. @throws after 10 s without one */
   async cardFrame(page: Page): Promise<Frame> {
     const end = Date.now() + 10_000;
     while (Date.now() < end) {
       const frame = page.frames().find((candidate) => /^chrome-extension:.*card\.html/.test(candidate.url()));
-      if (frame) return frame;
+      if (frame && (await (await frame.frameElement()).isVisible())) return frame;
       await page.waitForTimeout(50);
     }
     throw new Error('no card opened');
