@@ -1,44 +1,91 @@
 import type { Command } from 'commander';
+import { policyRules, policySentence } from '../../lib/engine/explain/policy-sentences.ts';
+import { localDay } from '../local-day.ts';
 import { policyJsonSchema } from '../policy/json-schema.ts';
-import type { Finding } from '../policy/lint/finding.ts';
-import { lintPolicy } from '../policy/lint/lint-policy.ts';
-import { DEFAULT_POLICY_PATH, parsePolicySource, readPolicyText } from '../policy/load-policy.ts';
+import { findingsText, lintFile } from '../policy/lint/lint-file.ts';
+import { DEFAULT_POLICY_PATH, loadPolicy } from '../policy/load-policy.ts';
+import { judge, simulate } from '../policy/simulate.ts';
+import { simulationText } from '../policy/simulation-text.ts';
+import { evaluationDates } from '../publish/as-of.ts';
+import { UserError } from '../user-error.ts';
+import { printJson, printLine } from './print.ts';
+import { type StoreOptions, usingStore, withStore } from './store-options.ts';
 
 export function register(program: Command): void {
   const policy = program.command('policy').description('think the business concept through');
-  policy
-    .command('lint')
-    .description('findings on a policy file, each with its place, the reason and a cure')
-    .argument('[file]', 'YAML file', DEFAULT_POLICY_PATH)
-    .option('--json', 'print the findings as JSON')
-    .action((file: string, options: { json?: boolean }) => {
-      const findings = lintFile(file, new Date().toISOString().slice(0, 10));
-      process.stdout.write(options.json ? `${JSON.stringify(findings, null, 2)}\n` : inWords(file, findings));
-      if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-    });
+  registerLint(policy);
+  registerRead(policy);
+  registerSimulate(policy);
   policy
     .command('schema')
     .description('JSON Schema of the policy file, for editors')
     .action(() => void process.stdout.write(policyJsonSchema()));
 }
 
-export interface PlacedFinding extends Finding {
-  line: number | null;
+function registerLint(policy: Command): void {
+  withStore(policy.command('lint'))
+    .description('findings on a policy file, each with its place, the reason and a cure')
+    .argument('[file]', 'YAML file', DEFAULT_POLICY_PATH)
+    .option('--accounts', 'judge the stored accounts too: promises, budget and tiers')
+    .option('--json', 'print the findings as JSON')
+    .action(async (file: string, options: StoreOptions & { accounts?: boolean; json?: boolean }) => {
+      const now = new Date();
+      const portfolio = options.accounts ? await judgedBy(file, options, now) : undefined;
+      const findings = lintFile(file, { today: localDay(now), ...(portfolio ? { portfolio } : {}) });
+      if (options.json) printJson(findings);
+      else process.stdout.write(findingsText(file, findings));
+      if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
 }
 
-/** Findings on a policy file, in the order of its lines. */
-export function lintFile(file: string, today: string): PlacedFinding[] {
-  const { document, lineOf } = parsePolicySource(readPolicyText(file), file);
-  return lintPolicy(document, { today })
-    .map((finding) => ({ ...finding, line: lineOf(finding.path) }))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+function judgedBy(file: string, options: StoreOptions, now: Date) {
+  const loaded = loadPolicy(file);
+  return usingStore(options, (store) =>
+    store.write(async (session) => judge(session, loaded, await evaluationDates(session.db, now, undefined))),
+  );
 }
 
-function inWords(file: string, findings: readonly PlacedFinding[]): string {
-  if (findings.length === 0) return `${file}: nothing found\n`;
-  return findings
-    .map(({ rule, severity, path, line, why, fix }) => {
-      return `${file}:${line ?? 1}: ${severity} ${rule} at ${path.join('.')}\n  ${why}\n  → ${fix}\n`;
-    })
-    .join('');
+function registerRead(policy: Command): void {
+  policy
+    .command('read')
+    .description('the rules of a policy file as sentences to read aloud')
+    .argument('[file]', 'YAML file', DEFAULT_POLICY_PATH)
+    .option('--language <language>', 'de or en', 'en')
+    .action((file: string, { language }: { language: string }) => {
+      if (language !== 'de' && language !== 'en') throw new UserError('The languages are de and en.');
+      const { document, policy: rules } = loadPolicy(file);
+      printLine(`${document.concept} ${document.version}: ${document.because[language]}`);
+      for (const rule of policyRules(rules)) printLine(policySentence(rule, language, document.currency));
+    });
+}
+
+interface SimulateCommandOptions extends StoreOptions {
+  against?: string;
+  asOf?: string;
+  quarters: string;
+  json?: boolean;
+}
+
+function registerSimulate(policy: Command): void {
+  withStore(policy.command('simulate'))
+    .description('what a policy file would change for the stored accounts; nothing is stored')
+    .argument('<file>', 'YAML file thought about')
+    .option('--against <file>', 'YAML file in force (default: the preset)')
+    .option('--as-of <month>', 'closed month, YYYY-MM (default: the last one with figures)')
+    .option('--quarters <n>', 'earlier quarters to judge by both as well', '0')
+    .option('--json', 'print everything as JSON')
+    .action(async (file: string, { against, asOf, quarters, json, ...options }: SimulateCommandOptions) => {
+      if (!/^\d{1,2}$/.test(quarters)) throw new UserError('--quarters takes a number from 0 to 99.');
+      const simulation = await usingStore(options, (store) =>
+        simulate(store, {
+          after: file,
+          now: new Date(),
+          quartersBack: Number(quarters),
+          ...(against ? { before: against } : {}),
+          ...(asOf ? { asOf } : {}),
+        }),
+      );
+      if (json) return printJson(simulation);
+      process.stdout.write(simulationText(simulation, loadPolicy(file).policy.currency));
+    });
 }
