@@ -24,6 +24,8 @@ export default defineConfig({
       );
       manifest.permissions = wanted.permissions;
       manifest.host_permissions = wanted.host_permissions;
+      // Firefox would open the sidebar by itself after installation.
+      if (manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;
     },
   },
   vite: () => ({

@@ -38,6 +38,7 @@ async function readWall(worker: Worker): Promise<Wall> {
     now,
     watched: await isWatched(worker),
     contactAt: contactAt(worker),
+    unfinished: worker.sync.unfinished,
     retryAt: state.name === 'waiting' ? state.until : null,
     discreetUntil: discreet !== null && discreet > now ? discreet : null,
   };

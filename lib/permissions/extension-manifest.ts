@@ -68,6 +68,11 @@ const chromiumOnly: UserManifest = {
 
 const firefoxOnly: UserManifest = {
   browser_specific_settings: {
-    gecko: { id: 'tierlens@tierlens.example', strict_min_version: '140.0' },
+    gecko: {
+      id: 'tierlens@tierlens.example',
+      strict_min_version: '140.0',
+      // To the company's own API only: the access token, and ids of records during the first sync.
+      data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
+    },
   },
 };

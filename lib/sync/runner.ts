@@ -58,6 +58,12 @@ export class Sync {
     return this.#pending;
   }
 
+  /** Begun and left by an earlier life of the worker: to be gone on with. */
+  get unfinished(): boolean {
+    if (this.#state.name !== 'idle' || this.#state.error !== null) return false;
+    return this.#pending !== null || this.#incomplete || this.#options.cache.visible === null;
+  }
+
   /** Reads what an earlier life of the worker left. Resolves when the cache can be asked. */
   async boot(): Promise<void> {
     const { cache, connection } = this.#options;
@@ -196,6 +202,7 @@ export class Sync {
     await cache.write('me', me);
     await this.#options.onMe?.(me);
     const changed = this.#incomplete || cache.visible?.manifest.version !== me.manifestVersion;
+    if (!changed) await this.#keepPending(null);
     return { type: 'me', published: me.manifestVersion !== null, changed };
   }
 
@@ -209,9 +216,14 @@ export class Sync {
     const pending = answer === null ? known : { user: me?.user ?? '', apiUrl, ...answer };
     if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
     const missing = await cache.missingParts(pending.manifest);
-    await cache.write('pending', pending);
-    this.#pending = pending;
+    await this.#keepPending(pending);
     return { type: 'manifest', missing: missing.length };
+  }
+
+  async #keepPending(pending: Visible | null): Promise<void> {
+    if (pending === this.#pending) return;
+    await this.#options.cache.write('pending', pending);
+    this.#pending = pending;
   }
 
   async #fetchParts(signal: AbortSignal): Promise<SyncEvent> {

@@ -8,6 +8,7 @@ const wall = (part: Partial<Wall>): Wall => ({
   watched: true,
   contactAt: NOW,
   retryAt: null,
+  unfinished: false,
   discreetUntil: null,
   ...part,
 });
@@ -32,6 +33,13 @@ describe('polling', () => {
     expect(isPollDue(wall({ retryAt: NOW }))).toBe(true);
     expect(nextWake(wall({ retryAt: NOW + 5_000 }))).toBe(NOW + 5_000);
     expect(nextWake(wall({ retryAt: NOW - 5_000 }))).toBe(NOW + 1_000);
+  });
+
+  it('goes on at once with what was not finished, but not before the end of a backoff', () => {
+    expect(isPollDue(wall({ unfinished: true }))).toBe(true);
+    expect(nextWake(wall({ unfinished: true }))).toBe(NOW + 1_000);
+    expect(isPollDue(wall({ unfinished: true, retryAt: NOW + 1 }))).toBe(false);
+    expect(nextWake(wall({ unfinished: true, retryAt: NOW + 9_000 }))).toBe(NOW + 9_000);
   });
 
   it('wakes at the end of the discreet mode', () => {
