@@ -10,7 +10,7 @@ export function AnswerBox({ account, policy, sign }: AccountProps) {
   const { words } = account;
   const text = stateText(words, policy, t);
   return (
-    <section className="answer" aria-live="polite">
+    <section className="answer">
       <h2 className="answer-headline">
         {sign ? <SignMark sign={signOf(words.state)} size={14} /> : null}
         <span>{sign ? text.headline : levelName(policy, words.level, language)}</span>

@@ -28,6 +28,9 @@ export function AccountCard({ account, policy, sign, worker, onWhy, named = fals
     ownerServes ? '' : poolName(policy, words.servedBy, language),
     words.owner?.name ?? '',
   ];
+  // In its frame the card is a page of its own and begins with its first heading.
+  const Headline = named ? 'h3' : 'h1';
+  const Care = named || sign ? 'p' : 'h1';
   return (
     <article className="card">
       <header className="card-head">
@@ -38,16 +41,16 @@ export function AccountCard({ account, policy, sign, worker, onWhy, named = fals
               {words.name}
             </h2>
           ) : null}
-          <p className="card-care">{care.filter(Boolean).join(' · ')}</p>
+          <Care className="card-care">{care.filter(Boolean).join(' · ')}</Care>
         </div>
       </header>
       {sign ? (
         <>
-          <h2 className="card-headline">
+          <Headline className="card-headline">
             <SignMark sign={signOf(words.state)} />
             <span>{text.headline}</span>
             {words.due ? <span className="due-dot" aria-hidden="true" /> : null}
-          </h2>
+          </Headline>
           {text.line ? <p className="card-line">{text.line}</p> : null}
         </>
       ) : null}

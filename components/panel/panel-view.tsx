@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { AccountView, SearchHit, WorkerState } from '../../lib/contract/page-messages.ts';
+import { stateText } from '../../lib/i18n/state-text.ts';
+import type { Translator } from '../../lib/i18n/translator.ts';
 import { CustomerSearch } from '../search/customer-search.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
@@ -72,8 +75,34 @@ export function PanelView(props: PanelProps) {
   }
   return (
     <main className="panel">
+      <p className="visually-hidden" aria-live="polite">
+        {announcement(props, t)}
+      </p>
       <Content {...props} worker={worker} />
     </main>
+  );
+}
+
+/** What a screen reader hears when the panel follows to another customer. */
+function announcement({ worker, account }: PanelProps, t: Translator): string {
+  if (!account || !worker?.policy) return '';
+  const { words } = account;
+  if (!worker.overlays.effective.sign) return words.name;
+  return `${words.name}: ${stateText(words, worker.policy, t).headline}`;
+}
+
+/** Says that the page shows another customer; takes the focus that the search has left. */
+function Elsewhere({ onFollow }: Pick<PanelProps, 'onFollow'>) {
+  const { t } = useI18n();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <div className="elsewhere">
+      <p className="small">{t('panel.elsewhere')}</p>
+      <button ref={button} type="button" className="button button-quiet" onClick={onFollow}>
+        {t('panel.back')}
+      </button>
+    </div>
   );
 }
 
@@ -87,14 +116,7 @@ function Content(props: PanelProps & { worker: WorkerState }) {
   if (account && policy && me) {
     return (
       <>
-        {chosen ? (
-          <div className="elsewhere">
-            <p className="small">{t('panel.elsewhere')}</p>
-            <button type="button" className="button button-quiet" onClick={onFollow}>
-              {t('panel.back')}
-            </button>
-          </div>
-        ) : null}
+        {chosen ? <Elsewhere onFollow={onFollow} /> : null}
         <AccountPanel
           key={account.words.id}
           account={account}

@@ -98,7 +98,7 @@ export function CustomerSearch({ policy, labelled = true, onSearch, onChoose }: 
                 <TierShape
                   letter={hit.tier.slice(0, 2)}
                   rank={policy ? tierRank(policy, hit.tier) : 3}
-                  fill="outline"
+                  fill="neutral"
                 />
                 <span className="search-name">{hit.name}</span>
               </div>

@@ -2,14 +2,15 @@ interface TierShapeProps {
   letter: string;
   /** 1 hexagon, 2 square, 3 and below round. */
   rank: number;
-  fill: 'filled' | 'outline' | 'dashed';
+  /** `neutral` where the level is not known: it says nothing of who serves. */
+  fill: 'filled' | 'outline' | 'dashed' | 'neutral';
   /** 20×18 as on the badge, or 32×28 as in heads. */
   size?: 'small' | 'large';
 }
 
 /** The tier as on the badge: the shape is the rank, the filling says who may come to visit. */
 export function TierShape({ letter, rank, fill, size = 'small' }: TierShapeProps) {
-  const stroke = fill === 'filled' ? 0 : fill === 'outline' ? 2 : 1.5;
+  const stroke = fill === 'outline' ? 2 : fill === 'dashed' ? 1.5 : 0;
   return (
     <span className={`tier tier-${size} tier-rank-${Math.min(Math.max(rank, 1), 4)} tier-${fill}`}>
       <svg viewBox="0 0 20 18" aria-hidden="true" focusable="false">

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AccountView } from '../../lib/contract/page-messages.ts';
+import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
 import type { PageClient } from '../../lib/messaging/page-client.ts';
 
 export type RecordPhase = 'loading' | 'account' | 'unknown' | 'no-record' | 'no-crm';
@@ -53,12 +53,30 @@ export function createRecordStore(
       reload: load,
     };
   });
+  let drawn = '';
   client.onEvent((event) => {
-    if (event.event === 'state') void store.getState().reload();
-    else if (windowId === null || event.windowId === windowId) void store.getState().follow();
+    if (event.event === 'state') {
+      const signature = signatureOf(event.state);
+      if (drawn !== signature) void store.getState().reload();
+      drawn = signature;
+    } else if (windowId === null || event.windowId === windowId) {
+      void store.getState().follow();
+    }
   }, signal);
   void store.getState().follow();
   return store;
+}
+
+/** What a change of the shown customer can come from; the progress of a sync is none. */
+function signatureOf({ me, overlays, evaluation, sync }: WorkerState): string {
+  return JSON.stringify([
+    me?.user,
+    me?.manifestVersion,
+    overlays.effective,
+    evaluation,
+    sync.phase,
+    sync.accounts,
+  ]);
 }
 
 type Shown = Pick<RecordStore, 'phase' | 'account'>;

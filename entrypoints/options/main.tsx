@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { copyText } from '../../components/app/clipboard.ts';
 import { mountPage } from '../../components/app/mount-page.tsx';
+import { readShortcuts } from '../../components/app/read-shortcuts.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { createCrmStore } from '../../components/state/crm-store.ts';
 import { createPageStore } from '../../components/state/page-store.ts';
 import { adapters } from '../../lib/crm/index.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
-import { readShortcuts } from './read-shortcuts.ts';
 
 const client = createPageClient(browser.runtime);
 const page = createPageStore(client, new AbortController().signal);

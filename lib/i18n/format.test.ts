@@ -23,6 +23,7 @@ describe('format', () => {
     expect(plain(de.minutesOf(420, 480))).toBe('7 von 8 Std.');
     expect(plain(en.minutesOf(420, 480))).toBe('7 of 8 h');
     expect(plain(en.minutesOf(20, 30))).toBe('20 of 30 min');
+    expect(plain(en.minutesOf(240, 30))).toBe('240 of 30 min');
     expect(plain(de.minutesOf(100, 120))).toBe('1,7 von 2 Std.');
   });
 

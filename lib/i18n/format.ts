@@ -9,7 +9,7 @@ export interface Format {
   money(cents: number, precision: MoneyPrecision): string;
   /** Like `money`, with an explicit plus. */
   signedMoney(cents: number, precision: MoneyPrecision): string;
-  /** Minutes used of minutes promised: "7 von 8 Std.", "7 of 8 h", below an hour in minutes. */
+  /** Minutes used of minutes promised: "7 von 8 Std.", "7 of 8 h", promises below an hour in minutes. */
   minutesOf(used: number, promised: number): string;
   /** Minutes alone: "7 Std.", "45 min". */
   minutes(minutes: number): string;
@@ -81,7 +81,7 @@ export function createFormat(language: Language, currency: string, timeZone?: st
     money,
     signedMoney: (amount, precision) => `${amount > 0 ? '+' : ''}${money(amount, precision)}`,
     minutesOf: (used, promised) =>
-      Math.max(used, promised) < 60
+      promised < 60
         ? `${whole.format(used)} ${of} ${whole.format(promised)}\u00a0${minuteUnit}`
         : `${hours(used)} ${of} ${hours(promised)}\u00a0${hourUnit}`,
     minutes: (minutes) =>
