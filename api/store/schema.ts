@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { OverlaySettings, Role } from '../../lib/contract/me.ts';
 import type { MoneyRow } from '../../lib/contract/money-row.ts';
@@ -157,6 +158,12 @@ export interface Database {
     created_at: Time;
     expires_at: ColumnType<Date | null, Date | null, Date | null>;
     revoked_at: ColumnType<Date | null, Date | null, Date | null>;
+  };
+  client_policy: {
+    only_row: boolean;
+    document: Json<ClientPolicy>;
+    set_by: string;
+    updated_at: Time;
   };
   team_overlays: {
     team: string;

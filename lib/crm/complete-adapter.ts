@@ -31,16 +31,16 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
   const isOwn = (element: Element): boolean =>
     isVisible(element) && !(definition.outside && element.closest(definition.outside));
 
-  const readLink = (element: Element, page: URL): CrmRecord | null => {
+  const readLink = (element: Element, page: URL, settings?: CrmSettings): CrmRecord | null => {
     const own = definition.readLink?.(element, page);
-    const record = own ? toRecord(page, own) : readHref(element, page);
+    const record = own ? toRecord(page, own) : readHref(element, page, settings);
     return record?.object === 'account' ? record : null;
   };
-  const readHref = (element: Element, page: URL): CrmRecord | null => {
+  const readHref = (element: Element, page: URL, settings?: CrmSettings): CrmRecord | null => {
     const href = element.getAttribute('href');
     const target = href ? accepted(href, element.baseURI) : null;
     // A self-hosted CRM is known by its host: a link to another host is another installation.
-    return target && (host || target.host === readableUrl(page)?.host) ? read(target) : null;
+    return target && (host || target.host === readableUrl(page)?.host) ? read(target, settings) : null;
   };
 
   const adapter: CrmAdapter = {
@@ -54,11 +54,13 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
       const url = accepted(address);
       return url && read(url, settings);
     },
-    isList(address) {
+    isList(address, settings) {
       const url = accepted(address);
       if (!url) return false;
       return (
-        definition.list?.test(definition.hash ? url.hash : url.pathname) ?? definition.isList?.(url) ?? false
+        definition.list?.test(definition.hash ? url.hash : url.pathname) ??
+        definition.isList?.(url, settings) ??
+        false
       );
     },
     findAnchor(root, record, settings): Anchor | null {

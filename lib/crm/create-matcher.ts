@@ -33,7 +33,7 @@ export function createMatcher(definitions: readonly CrmDefinition[]): CrmMatcher
     let listed: CrmPage | null = null;
     for (const adapter of candidates(url)) {
       const record = adapter.match(url, settings);
-      const list = adapter.isList?.(url) ?? false;
+      const list = adapter.isList?.(url, settings) ?? false;
       if (record) return { adapter, record, list };
       if (list) listed ??= { adapter, record, list };
     }

@@ -26,6 +26,11 @@ export const generic: CrmDefinition = {
     }
     return null;
   },
+  isList: (url, settings) =>
+    described(settings, url.host).some(
+      ({ url: template }) => parentOf(template) === url.pathname.replace(/\/$/, ''),
+    ),
+  linkSelector: 'a[href]',
   titles: (record, settings) => described(settings, record.instance).flatMap(({ title }) => title || []),
 };
 
@@ -62,4 +67,9 @@ function segments(template: string, actual: string): [string, string][] {
   const found = actual.replace(/\/$/, '').split('/');
   if (wanted.length !== found.length) return [['/', '']];
   return wanted.map((text, i) => [text, found[i]!]);
+}
+
+/** The path under which the ids stand: the list page, in CRMs that build addresses like most do. */
+function parentOf(template: string): string | undefined {
+  return /^([^?#{]*[^?#{/])\/\{id\}/.exec(template)?.[1];
 }

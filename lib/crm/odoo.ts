@@ -1,6 +1,6 @@
 import { siteOf } from '../util/crm-url.ts';
 import type { RecordObject } from '../util/record-key.ts';
-import type { CrmDefinition } from './types.ts';
+import type { CrmDefinition, CrmSettings } from './types.ts';
 
 /** Actions and models whose object is known; `action-512` names no model and is no match. */
 const OBJECTS: Record<string, RecordObject> = {
@@ -18,13 +18,14 @@ export const odoo: CrmDefinition = {
   name: 'Odoo',
   hosts: ['https://*.odoo.com/*'],
   objects: OBJECTS,
-  read(url) {
+  read(url, settings) {
     const [action, id] = last(url);
-    return [action, /^\d+$/.exec(id)?.[0], siteOf(url)];
+    return [ownWord(settings, action) ?? action, /^\d+$/.exec(id)?.[0], siteOf(url)];
   },
-  isList(url) {
+  isList(url, settings) {
     const [action, id, list] = last(url);
-    return (list || !id) && !!(OBJECTS[action] ?? OBJECTS[id]);
+    const isKnown = (word: string) => !!(ownWord(settings, word) ?? OBJECTS[word]);
+    return (list || !id) && (isKnown(action) || isKnown(id));
   },
   titles: [
     '.o_form_view .oe_title h1 [name="name"] :is(input,textarea)',
@@ -48,4 +49,10 @@ function last({ pathname, hash }: URL): [action: string, id: string, list: boole
   if (!/^\/(?:odoo|scoped_app)\//.test(pathname)) return ['', '', false];
   const [action = '', id = ''] = pathname.replace(/\/$/, '').split('/').slice(2).slice(-2);
   return [action.replace(/^m-/, ''), id, !/^\d+$|^new$/.test(id)];
+}
+
+/** `{ "odoo": { "words": { "dealers": "account" } } }`: an installation's own actions. */
+function ownWord(settings: CrmSettings | undefined, word: string): RecordObject | undefined {
+  const words = (settings?.odoo as { words?: Record<string, RecordObject> } | undefined)?.words;
+  return words && Object.hasOwn(words, word) ? words[word] : undefined;
 }

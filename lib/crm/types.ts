@@ -41,7 +41,7 @@ export interface CrmAdapter {
   /** The record whose main page this URL is, or null. `settings` holds ids an administrator configures. */
   match(url: URL, settings?: CrmSettings): CrmRecord | null;
   /** True where the URL is a page that lists accounts (chips wanted although `match` is null). */
-  isList?(url: URL): boolean;
+  isList?(url: URL, settings?: CrmSettings): boolean;
   /** True where the page may live in a same-origin subframe whose own URL shows the record. */
   frames?: boolean;
   /** The visible anchor that belongs to `record`, or null (then the badge docks). */
@@ -50,7 +50,7 @@ export interface CrmAdapter {
   findAccountLink?(root: Document, record: CrmRecord, url: URL): CrmRecord | null;
   /** Selector for candidate account links; `readLink` turns one into a record. */
   linkSelector?: string;
-  readLink?(element: Element, url: URL): CrmRecord | null;
+  readLink?(element: Element, url: URL, settings?: CrmSettings): CrmRecord | null;
 }
 
 export type CrmSettings = Record<string, unknown>;
@@ -89,7 +89,7 @@ export interface CrmDefinition extends Pick<CrmAdapter, 'id' | 'name' | 'hosts' 
   instance?(url: URL): string;
   /** List pages by path (by hash where `hash` is given), or as a function of the URL. */
   list?: RegExp;
-  isList?(url: URL): boolean;
+  isList?(url: URL, settings?: CrmSettings): boolean;
   /** Selectors of the element that carries the name, best first. */
   titles?: readonly string[] | ((record: CrmRecord, settings?: CrmSettings) => readonly string[]);
   /** Containers in which a match of `titles` or `parentLinks` is not the page's own: previews, dialogs, inactive tabs. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CrmSettingsValues, CrmSites } from '../contract/crm-settings.ts';
 import { TOGGLES } from '../contract/me.ts';
 
 /** What an administrator may set by policy; every key stands alone, so that one bad value spoils no other. */
@@ -13,12 +14,18 @@ export const MANAGED_SHAPE = {
   overlays: z
     .object(Object.fromEntries(TOGGLES.map((toggle) => [toggle, z.boolean().optional()])))
     .describe('Overlays switched on or off for everybody.'),
+  crms: CrmSettingsValues.describe(
+    'Boards, words and descriptions that tell which pages of a CRM are accounts.',
+  ),
+  sites: CrmSites.describe('Which CRM runs on which host of the company, adapter id by host.'),
 } as const;
 
 export interface ManagedSettings {
   apiUrl?: string;
   maxCacheAgeHours?: number;
   rememberSignIn?: boolean;
+  crms?: CrmSettingsValues;
+  sites?: CrmSites;
   overlays?: Partial<Record<(typeof TOGGLES)[number], boolean>>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CrmSettingsValues, CrmSites, DockPlace } from '../contract/crm-settings.ts';
 import { OverlaySettings } from '../contract/me.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -11,6 +12,12 @@ const UserSettings = z.object({
   teamSeen: z.string().nullable().catch(null),
   /** ISO time; survives restarts of worker and browser. */
   discreetUntil: z.string().nullable().catch(null),
+  /** Boards, words and descriptions that tell which pages are accounts. */
+  crms: CrmSettingsValues.catch({}),
+  /** Which CRM runs on which own host. */
+  sites: CrmSites.catch({}),
+  /** Where the docked badge stands, by host. */
+  docks: z.record(z.string(), DockPlace).catch({}),
 });
 export type UserSettings = z.infer<typeof UserSettings>;
 

@@ -4,6 +4,7 @@ import * as company from './002-company.ts';
 import * as bookings from './003-bookings.ts';
 import * as publication from './004-publication.ts';
 import * as access from './005-access.ts';
+import * as clientPolicy from './006-client-policy.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-bookings': bookings,
   '004-publication': publication,
   '005-access': access,
+  '006-client-policy': clientPolicy,
 };
