@@ -19,7 +19,10 @@ const CARE = 'source,external_id,account_id,occurred_on,type,count,minutes,cause
 const KEYS = 'crm,instance,object,id,account_id\n';
 
 /** Problems of an import as sentences; a refused one must not have changed anything. */
-async function problemsOf(files: Record<string, string | Uint8Array>, options: ImportOptions = {}): Promise<string[]> {
+async function problemsOf(
+  files: Record<string, string | Uint8Array>,
+  options: ImportOptions = {},
+): Promise<string[]> {
   const before = await snapshot();
   const report = await importFiles(store, writeFiles(files), { now: TODAY, ...options });
   expect(report.applied).toBe(false);
@@ -42,7 +45,9 @@ describe('a file that cannot be trusted as a whole', () => {
     expect(await problemsOf({ accounts: Buffer.from(text, 'latin1') })).toEqual([
       'accounts.csv, line 3: The file is not UTF-8; it looks like windows-1252. Run the import again with --encoding windows-1252, or save the file as UTF-8.',
     ]);
-    expect((await problemsOf({ accounts: Buffer.from(text, 'utf16le') }))[0]).toContain('it looks like utf-16le');
+    expect((await problemsOf({ accounts: Buffer.from(text, 'utf16le') }))[0]).toContain(
+      'it looks like utf-16le',
+    );
   });
 
   it('is read with the encoding named', async () => {
@@ -52,13 +57,19 @@ describe('a file that cannot be trusted as a whole', () => {
       [latin, 'windows-1252'],
       [Buffer.from(text, 'utf16le'), 'utf-16le'],
     ] as const) {
-      const report = await importFiles(store, writeFiles({ accounts: bytes }), { now: TODAY, dryRun: true, encoding });
+      const report = await importFiles(store, writeFiles({ accounts: bytes }), {
+        now: TODAY,
+        dryRun: true,
+        encoding,
+      });
       expect(report.problems).toEqual([]);
     }
   });
 
   it('with a quote that is never closed, even under quarantine', async () => {
-    const files = { 'money-lines': `${LINES}erp,90,a1,2026-01-02,sales,1.00,EUR\nerp,"91,a1,2026-01-02,sales,1.00,EUR\n` };
+    const files = {
+      'money-lines': `${LINES}erp,90,a1,2026-01-02,sales,1.00,EUR\nerp,"91,a1,2026-01-02,sales,1.00,EUR\n`,
+    };
     const said = [
       'money-lines.csv, line 3: A quote is opened and never closed, so all that follows cannot be told apart. The file may have been cut off: export it again, or close the quote.',
     ];
@@ -82,25 +93,59 @@ describe('a bad row', () => {
   const line = (fields: string) => ({ 'money-lines': `${LINES}${fields}\n` });
 
   it('cut off at the end of the file', async () => {
-    expect(await problemsOf({ 'money-lines': `${LINES}erp,90,a1,2026-01-02,sales,1.00,EUR\nerp,91,a1,2026-0` })).toEqual([
+    expect(
+      await problemsOf({ 'money-lines': `${LINES}erp,90,a1,2026-01-02,sales,1.00,EUR\nerp,91,a1,2026-0` }),
+    ).toEqual([
       'money-lines.csv, line 3: The row has 4 columns, the header 7. The file may have been cut off here: export it again.',
     ]);
   });
 
   it.each([
-    ['an unknown account', 'erp,90,nobody,2026-01-02,sales,1.00,EUR', 'line 2, account_id "nobody": There is no account nobody. Add the account to accounts.csv, or correct the id.'],
-    ['an unknown currency', 'erp,90,a1,2026-01-02,sales,1.00,XXQ', 'line 2, currency "XXQ": There is no exchange rate for XXQ in 2026-01. Add month, currency and rate to exchange-rates.csv, or correct the currency.'],
-    ['a month without a rate', 'erp,90,a1,2025-12-02,sales,1.00,USD', 'There is no exchange rate for USD in 2025-12.'],
-    ['no currency code', 'erp,90,a1,2026-01-02,sales,1.00,Euro', 'This is not a currency. Write its three letters, for example EUR.'],
-    ['a German amount', 'erp,90,a1,2026-01-02,sales,"1.234,56",EUR', 'amount "1.234,56": The number is written with a decimal comma. Write 1234.56.'],
-    ['a German amount without quotes', 'erp,90,a1,2026-01-02,sales,1.234,56,EUR', 'no thousands separator (1234.56)'],
+    [
+      'an unknown account',
+      'erp,90,nobody,2026-01-02,sales,1.00,EUR',
+      'line 2, account_id "nobody": There is no account nobody. Add the account to accounts.csv, or correct the id.',
+    ],
+    [
+      'an unknown currency',
+      'erp,90,a1,2026-01-02,sales,1.00,XXQ',
+      'line 2, currency "XXQ": There is no exchange rate for XXQ in 2026-01. Add month, currency and rate to exchange-rates.csv, or correct the currency.',
+    ],
+    [
+      'a month without a rate',
+      'erp,90,a1,2025-12-02,sales,1.00,USD',
+      'There is no exchange rate for USD in 2025-12.',
+    ],
+    [
+      'no currency code',
+      'erp,90,a1,2026-01-02,sales,1.00,Euro',
+      'This is not a currency. Write its three letters, for example EUR.',
+    ],
+    [
+      'a German amount',
+      'erp,90,a1,2026-01-02,sales,"1.234,56",EUR',
+      'amount "1.234,56": The number is written with a decimal comma. Write 1234.56.',
+    ],
+    [
+      'a German amount without quotes',
+      'erp,90,a1,2026-01-02,sales,1.234,56,EUR',
+      'no thousands separator (1234.56)',
+    ],
     ['thousands separators', 'erp,90,a1,2026-01-02,sales,"1,234.56",EUR', 'Write 1234.56.'],
     ['a currency sign', 'erp,90,a1,2026-01-02,sales,€5,EUR', 'This is not a number.'],
     ['an absurd amount', 'erp,90,a1,2026-01-02,sales,12345678901234.00,EUR', 'The number is too long.'],
-    ['a future date', 'erp,90,a1,2026-03-16,sales,1.00,EUR', 'The date lies in the future (today is 2026-03-15).'],
+    [
+      'a future date',
+      'erp,90,a1,2026-03-16,sales,1.00,EUR',
+      'The date lies in the future (today is 2026-03-15).',
+    ],
     ['a date before there were books', 'erp,90,a1,1026-03-16,sales,1.00,EUR', 'The date lies before 1970.'],
     ['a day that does not exist', 'erp,90,a1,2026-02-30,sales,1.00,EUR', 'This is not a date.'],
-    ['an unknown kind of money', 'erp,90,a1,2026-01-02,gift,1.00,EUR', 'kind "gift": This kind of money is unknown. Write one of: sales'],
+    [
+      'an unknown kind of money',
+      'erp,90,a1,2026-01-02,gift,1.00,EUR',
+      'kind "gift": This kind of money is unknown. Write one of: sales',
+    ],
     ['an empty key', 'erp,,a1,2026-01-02,sales,1.00,EUR', 'external_id: The field is empty.'],
   ])('with %s', async (_, row, says) => {
     const problems = await problemsOf(line(row));
@@ -113,7 +158,9 @@ describe('a bad row', () => {
     expect(await problemsOf({ 'money-lines': LINES + row + row })).toEqual([
       'money-lines.csv, line 3, source, external_id "erp, 90": The same key stands in line 2 already. Remove one of the two rows.',
     ]);
-    expect((await problemsOf({ accounts: `${ACCOUNTS}x,X,Nord,\nx,Y,Nord,\n` }))[0]).toContain('stands in line 2 already');
+    expect((await problemsOf({ accounts: `${ACCOUNTS}x,X,Nord,\nx,Y,Nord,\n` }))[0]).toContain(
+      'stands in line 2 already',
+    );
   });
 
   it('with an unknown activity type, or before the first capacity rate', async () => {
@@ -138,9 +185,13 @@ describe('a bad row', () => {
   });
 
   it('with parents that run in a circle or do not exist', async () => {
-    const problems = await problemsOf({ accounts: `${ACCOUNTS}b1,B,Nord,b2\nb2,B,Nord,b1\nb3,B,Nord,b1\nb4,B,Nord,b4\n` });
+    const problems = await problemsOf({
+      accounts: `${ACCOUNTS}b1,B,Nord,b2\nb2,B,Nord,b1\nb3,B,Nord,b1\nb4,B,Nord,b4\n`,
+    });
     expect(problems.filter((text) => text.includes('its parents run in a circle')).length).toBe(3);
-    expect(problems.filter((text) => text.includes('There is no account b1 that could be the parent')).length).toBe(1);
+    expect(
+      problems.filter((text) => text.includes('There is no account b1 that could be the parent')).length,
+    ).toBe(1);
     // a2's parent is a1 already: closing the circle over stored accounts is found too.
     expect((await problemsOf({ accounts: `${ACCOUNTS}a1,Adler,Nord,a2\n` }))[0]).toContain('run in a circle');
   });

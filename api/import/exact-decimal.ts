@@ -19,6 +19,11 @@ export function multiplyDecimals(a: string, b: string): string | null {
   return combine(a, b, (x, y) => ({ digits: x.digits * y.digits, decimals: x.decimals + y.decimals }));
 }
 
+/** The first text that is no plain decimal, so that the check of numbers names it; null where all are. */
+export function firstNonDecimal(...texts: readonly string[]): string | null {
+  return texts.find((text) => !DECIMAL.test(text)) ?? null;
+}
+
 function combine(a: string, b: string, operation: (a: Exact, b: Exact) => Exact): string | null {
   return DECIMAL.test(a) && DECIMAL.test(b) ? format(operation(parse(a), parse(b))) : null;
 }

@@ -13,7 +13,7 @@ import type { Kind } from './kinds/kind.ts';
 import { type PresetName, presets } from './presets/index.ts';
 import { readCsv } from './read-csv.ts';
 import { recordImport } from './record-import.ts';
-import type { RowProblem } from './row-problem.ts';
+import { problemText, type RowProblem } from './row-problem.ts';
 import type { Reading, Source } from './source.ts';
 import { stageKind } from './stage-kind.ts';
 import { standardSources } from './standard-sources.ts';
@@ -117,9 +117,12 @@ async function takeIn(session: Session, kind: Kind, sources: readonly Source[], 
   if (own.length === 0) return;
   const columnNames = Object.assign({}, ...own.map((source) => source.columnNames)) as Record<string, string>;
   let bad = 0;
-  const report = (problem: RowProblem) => {
+  const report = (found: RowProblem) => {
+    const problem = { ...found, column: columnNames[found.column] ?? found.column };
+    // A preset may make several lines of one row, all bad for one reason.
+    if (isSameProblem(problem, run.problems.at(-1))) return;
     bad++;
-    run.problems.push({ ...problem, column: columnNames[problem.column] ?? problem.column });
+    run.problems.push(problem);
     if (run.problems.length <= MOST_PROBLEMS) return;
     throw new UserError(
       `More than ${MOST_PROBLEMS} rows are bad, for example: ${problem.reason} Check that the right files were named.`,
@@ -128,6 +131,10 @@ async function takeIn(session: Session, kind: Kind, sources: readonly Source[], 
   await stageKind(session, kind, own, report);
   await checkKind(session, kind, report);
   run.kinds.push({ kind: kind.name, ...(await applyKind(session, kind)), bad });
+}
+
+function isSameProblem(a: RowProblem, b: RowProblem | undefined): boolean {
+  return b !== undefined && a.line > 0 && problemText(a) === problemText(b);
 }
 
 async function finish(

@@ -19,7 +19,9 @@ async function holder(directory: string, port: number | null) {
     if (${port} !== null) await lock.announcePort(${port});
     console.log('held');
     process.stdin.on('end', async () => { await lock.release(); process.exit(); }).resume();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return child;
 }
@@ -77,6 +79,8 @@ describe('lock of a data directory', () => {
   it('says what to do where it may not write', async () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
-    await expect(lockDirectory(join(file, 'data'))).rejects.toThrow(/cannot be created .* Choose one you may write to/);
+    await expect(lockDirectory(join(file, 'data'))).rejects.toThrow(
+      /cannot be created .* Choose one you may write to/,
+    );
   });
 });

@@ -5,7 +5,6 @@ import { openPglite } from './pglite-backend.ts';
 import { openPostgres } from './postgres-backend.ts';
 import { createStore, type Store } from './store.ts';
 
-
 /** An embedded store in a directory (`dataDir` null: in memory, for tests) or one on a server. */
 export type StoreLocation = { dataDir: string | null } | { databaseUrl: string };
 

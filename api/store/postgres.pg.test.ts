@@ -5,7 +5,8 @@ import { startCluster } from './test-cluster.ts';
 import { storeContract } from './test-contract.ts';
 
 const cluster = await startCluster();
-if (!cluster) console.warn('PostgreSQL is not installed: its store tests are skipped (apt-get install postgresql).');
+if (!cluster)
+  console.warn('PostgreSQL is not installed: its store tests are skipped (apt-get install postgresql).');
 
 describe.skipIf(!cluster)('store on a PostgreSQL server', () => {
   afterAll(() => cluster?.stop());
@@ -32,7 +33,9 @@ describe.skipIf(!cluster)('store on a PostgreSQL server', () => {
       'create table mine (x int)',
     ];
     for (const attempt of attempts) {
-      await expect(runAs('web', 'login', attempt), attempt).rejects.toThrow(/permission denied|must be owner/);
+      await expect(runAs('web', 'login', attempt), attempt).rejects.toThrow(
+        /permission denied|must be owner/,
+      );
     }
     await store.close();
   });

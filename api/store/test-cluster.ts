@@ -19,7 +19,8 @@ export interface TestCluster {
 export async function startCluster(): Promise<TestCluster | null> {
   const binaries = findPostgres();
   if (!binaries) {
-    if (process.env.CI === 'true') throw new Error('CI must test on a PostgreSQL server: install postgresql.');
+    if (process.env.CI === 'true')
+      throw new Error('CI must test on a PostgreSQL server: install postgresql.');
     return null;
   }
   const folder = mkdtempSync(join(tmpdir(), 'tierlens-pg-'));

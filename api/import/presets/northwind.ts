@@ -1,4 +1,4 @@
-import { multiplyDecimals } from '../exact-decimal.ts';
+import { firstNonDecimal, multiplyDecimals } from '../exact-decimal.ts';
 import { findFiles, need } from '../find-files.ts';
 import type { CsvRow } from '../read-csv.ts';
 import type { Preset, Reading } from '../source.ts';
@@ -93,7 +93,11 @@ async function* lines(tables: NorthwindTables): AsyncGenerator<CsvRow> {
   for await (const row of tables.details()) {
     const { orderID = '', productID = '', unitPrice = '', quantity = '', discount = '' } = row.values;
     const order = orders.get(orderID);
-    const amount = multiplyDecimals(unitPrice, quantity) ?? unitPrice;
+    const gross = multiplyDecimals(unitPrice, quantity);
+    const reduction = gross === null ? null : multiplyDecimals(gross, discount);
+    // One bad number spoils both lines.
+    const bad = firstNonDecimal(unitPrice, quantity, discount);
+    const amount = bad ?? gross ?? '';
     const line = {
       source: 'northwind',
       account_id: order?.customer ?? '',
@@ -101,8 +105,7 @@ async function* lines(tables: NorthwindTables): AsyncGenerator<CsvRow> {
       currency: 'USD',
     };
     yield reshaped(row, { ...line, external_id: `${orderID}:${productID}`, kind: 'sales', amount });
-    const reduction = multiplyDecimals(amount, discount) ?? discount;
-    if (row.problem || /^0(\.0*)?$/.test(reduction)) continue;
+    if (row.problem || reduction === null || /^0(\.0*)?$/.test(reduction)) continue;
     yield reshaped(row, {
       ...line,
       external_id: `${orderID}:${productID}:discount`,

@@ -1,5 +1,5 @@
 import { UserError } from '../../user-error.ts';
-import { subtractDecimals } from '../exact-decimal.ts';
+import { firstNonDecimal, subtractDecimals } from '../exact-decimal.ts';
 import { findFiles } from '../find-files.ts';
 import type { CsvRow } from '../read-csv.ts';
 import type { Preset, Reading } from '../source.ts';
@@ -62,9 +62,11 @@ async function* lines(rows: ReturnType<Reading['read']>): AsyncGenerator<CsvRow>
       booked_on: isoDate(row.values['Order Date'] ?? ''),
       currency: 'USD',
     };
-    yield reshaped(row, { ...line, external_id: `${id}:sales`, kind: 'sales', amount: sales });
-    if (row.problem) continue;
-    const cost = subtractDecimals(sales, profit) ?? profit;
+    const cost = subtractDecimals(sales, profit);
+    // One bad number spoils both lines: revenue without its cost would be worse than none.
+    const amount = cost === null ? (firstNonDecimal(sales, profit) ?? '') : sales;
+    yield reshaped(row, { ...line, external_id: `${id}:sales`, kind: 'sales', amount });
+    if (row.problem || cost === null) continue;
     yield reshaped(row, { ...line, external_id: `${id}:product-cost`, kind: 'product_cost', amount: cost });
   }
 }
