@@ -17,17 +17,17 @@ export function ledgerTable(answer: Record<string, unknown>): string {
   const ledger = answer.ledger as Lines;
   const cells = Object.entries(rows).map(([id, row]) => [
     id,
-    euros(row.net),
-    euros(row.db2),
-    euros(row.cts),
-    euros(row.db3),
+    amount(row.net),
+    amount(row.db2),
+    amount(row.cts),
+    amount(row.db3),
     row.tier,
     row.level,
     row.position,
-    euros(ledger.line[id] ?? 0),
+    amount(ledger.line[id] ?? 0),
   ]);
   const sum = Object.values(ledger.line).reduce((a, b) => a + b, 0);
-  cells.push(['Σ', '', '', '', euros(ledger.surplus - ledger.deficit), '', '', '', euros(sum)]);
+  cells.push(['Σ', '', '', '', amount(ledger.surplus - ledger.deficit), '', '', '', amount(sum)]);
   const widths = HEAD.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]!.length)));
   const isText = (i: number): boolean => i === 0 || (i >= 5 && i <= 7);
   const print = (row: readonly string[]): string =>
@@ -39,7 +39,7 @@ export function ledgerTable(answer: Record<string, unknown>): string {
   return `${[HEAD, ...cells].map(print).join('\n')}\nsubsidy ratio ${ratio}\n`;
 }
 
-function euros(cents: number): string {
+function amount(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ' ');
   return `${cents < 0 ? '−' : ''}${whole}.${digits.slice(-2)}`;

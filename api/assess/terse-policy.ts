@@ -23,7 +23,10 @@ export const TersePolicy = z.object({
     .record(z.string(), z.object({ activities: z.array(z.tuple([z.string(), z.int().min(0)])) }))
     .optional(),
   tierCap: z.record(z.string(), z.string()).optional(),
-  careShareMax: FractionText.optional(),
+  careShareMax: FractionText.refine(
+    ({ n, d }) => n <= d,
+    'care may cost at most all of DB II: give at most 1',
+  ).optional(),
   tolAbs: Cents.optional(),
   tolRel: FractionText.optional(),
   potentialHigh: Cents.optional(),

@@ -7,6 +7,7 @@ import { TersePolicy, terseToPolicy } from '../assess/terse-policy.ts';
 import { TersePortfolio, terseToAccounts } from '../assess/terse-portfolio.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { UserError } from '../user-error.ts';
+import { printJson } from './print.ts';
 
 export function register(program: Command): void {
   program
@@ -14,10 +15,12 @@ export function register(program: Command): void {
     .description('judge a small portfolio in the terse test format, without a store')
     .argument('<portfolio>', 'JSON file with the accounts')
     .option('--policy <file>', 'JSON file with the policy; what it leaves out comes from abcz-ladder')
-    .option('--json', 'print everything as JSON')
-    .action((portfolio: string, options: { policy?: string; json?: boolean }) => {
+    .option('--json', 'print everything as JSON (the default)')
+    .option('--table', 'print rows and ledger as a table')
+    .action((portfolio: string, options: { policy?: string; table?: boolean }) => {
       const answer = assessFiles(options.policy, portfolio);
-      process.stdout.write(options.json ? `${JSON.stringify(answer, null, 1)}\n` : ledgerTable(answer));
+      if (options.table) process.stdout.write(ledgerTable(answer));
+      else printJson(answer);
     });
 }
 
