@@ -11,6 +11,7 @@ const ROLES = {
 export async function start(page) {
   const session = await loadSession();
   if (page.signal.aborted) return;
+  const opened = page.main.querySelector('.start details')?.open ?? !session?.connectable;
   document.title = 'Sample CRM';
   page.main.replaceChildren(
     h(
@@ -27,7 +28,7 @@ export async function start(page) {
         ? signIn(page, session)
         : h('p', { class: 'empty' }, 'Tierlens is not running beside this CRM.'),
       session && highlights(session.highlights),
-      session && byHand(session),
+      session && byHand(session, opened),
     ),
   );
 }
@@ -86,11 +87,11 @@ function highlights(groups) {
   );
 }
 
-function byHand(session) {
+function byHand(session, open) {
   const token = session.people.find((one) => one.role === session.signedIn)?.token;
   return h(
     'details',
-    { open: !session.connectable },
+    { open },
     h('summary', {}, 'Connect an extension you have loaded by hand'),
     h(
       'ol',
