@@ -1,7 +1,8 @@
 import { Cache } from '../../lib/cache/cache.ts';
 import { CacheDatabase, type Contact } from '../../lib/cache/database.ts';
 import { createSentinel } from '../../lib/cache/sentinel.ts';
-import type { Me } from '../../lib/contract/me.ts';
+import { type ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
+import { Me } from '../../lib/contract/me.ts';
 import { Tickets } from '../../lib/messaging/tickets.ts';
 import { TokenBuckets } from '../../lib/messaging/token-bucket.ts';
 import { grantedPatterns, type RegistrationBrowser } from '../../lib/permissions/registration.ts';
@@ -11,8 +12,11 @@ import { withoutOlderWords } from '../../lib/settings/overlays.ts';
 import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
+import type { Connection } from '../../lib/sync/exchange.ts';
 import { ReadThrough } from '../../lib/sync/read-through.ts';
-import { type Connection, Sync } from '../../lib/sync/runner.ts';
+import { Sync } from '../../lib/sync/runner.ts';
+import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
+import { Health } from './health.ts';
 import { TabRecords } from './tab-records.ts';
 
 /** Tokens per tab: a long list at once, then a screenful of rows a second. */
@@ -31,6 +35,8 @@ export class Worker {
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
+  readonly health: Health;
+  readonly version: string;
   readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
@@ -41,6 +47,11 @@ export class Worker {
   granted: readonly string[] = [];
   me: Me | null = null;
   contact: Contact | null = null;
+  clientPolicy: ClientPolicy = NO_CLIENT_POLICY;
+  /** When the API was asked for it last in this life (ms). */
+  clientPolicyAt = Number.NEGATIVE_INFINITY;
+  /** What the user has pointed at last on a page that is to become a CRM. */
+  picked: { url: string; title: string } | null = null;
   /** Set by the wiring: something that pages or tabs show has changed. */
   onChange: () => void = () => {};
 
@@ -68,6 +79,8 @@ export class Worker {
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
     this.tabs = new TabRecords(browser.storage.session);
+    this.health = new Health(browser.storage.local);
+    this.version = browser.runtime.getManifest().version;
     this.ready = this.#start();
   }
 
@@ -114,8 +127,9 @@ export class Worker {
 
   async #start(): Promise<void> {
     await Promise.all([this.reload(), this.#lockStorage()]);
+    this.clientPolicy = await readClientPolicy(this.browser.storage.local);
     await this.sync.boot();
-    this.me = (await this.cache.read('me').catch(() => undefined)) ?? null;
+    this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
     this.contact = (await this.cache.read('contact').catch(() => undefined)) ?? null;
   }
 
@@ -127,6 +141,7 @@ export class Worker {
 
   async #learnMe(me: Me): Promise<void> {
     this.me = me;
+    void refreshClientPolicy(this);
     this.contact = (await this.cache.read('contact')) ?? null;
     const { overlays } = me;
     if (overlays !== null && overlays.updatedAt !== this.user.teamSeen) {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { Cache } from './cache.ts';
@@ -142,7 +142,7 @@ describe('switch', () => {
     const stored = await database.parts.toCollection().primaryKeys();
     expect(stored.sort()).toEqual(allParts(manifest).map(partKey).sort());
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: false });
+    expect(await cache.open()).toMatchObject({ emptied: false });
     expect((await cache.words(key('3')))?.name).toBe('Company 3');
     expect(await cache.money(key('3'))).toBeNull();
     expect(await cache.words(key('40'))).toBeNull();
@@ -152,10 +152,47 @@ describe('switch', () => {
     await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     await database.state.clear();
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: true });
+    expect(await cache.open()).toMatchObject({ emptied: true });
     await cache.clear();
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: false });
+    expect(await cache.open()).toMatchObject({ emptied: false });
+  });
+});
+
+describe('a database that cannot be read', () => {
+  it('is made anew', async () => {
+    await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    database.close();
+    database = new CacheDatabase('test-cache');
+    vi.spyOn(database, 'open').mockRejectedValueOnce(new Dexie.OpenFailedError('damaged'));
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: true, pending: null });
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    expect(cache.visible?.manifest).toEqual(manifest);
+  });
+
+  it('of a newer version of the extension is read as far as it is known', async () => {
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    database.close();
+    const newer = new Dexie('test-cache');
+    newer.version(9).stores({ parts: '', state: '', more: '' });
+    await newer.open();
+    newer.close();
+    database = new CacheDatabase('test-cache');
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: false, pending: null });
+    expect(cache.visible?.manifest).toEqual(manifest);
+    expect((await cache.words(key('3')))?.name).toBe('Company 3');
+  });
+
+  it('forgets records of a shape it does not know', async () => {
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    const strange = { ...visible(manifest), manifest: { ...manifest, protocol: 99 } } as unknown as Visible;
+    await cache.write('visible', strange);
+    await cache.write('pending', strange);
+    cache = openCache();
+    expect(await cache.open()).toEqual({ emptied: true, pending: null });
+    expect(cache.visible).toBeNull();
   });
 });
 

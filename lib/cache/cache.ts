@@ -47,14 +47,20 @@ export class Cache {
   }
 
   /**
-   * Reads what is visible. `emptied` where the database was lost behind our back.
-   * @throws SyncError 'storage-broken'
+   * Reads what an earlier life left: what is visible, and what was being fetched. A database that cannot be read
+   * (damaged, or of a newer version) is made anew. `emptied`: what was stored is gone and has to be fetched again.
+   * @throws SyncError 'storage-broken', 'storage-full'
    */
-  async open(): Promise<{ emptied: boolean }> {
-    const stored = await this.read('visible');
-    const valid = stored !== undefined && ManifestSchema.safeParse(stored.manifest).success;
-    this.#show(valid ? stored : null);
-    return { emptied: !valid && (await this.#sentinel.read()) !== null };
+  async open(): Promise<{ emptied: boolean; pending: Visible | null }> {
+    try {
+      await this.#db.open();
+    } catch {
+      await guarded(() => this.#db.delete());
+      await guarded(() => this.#db.open());
+    }
+    const [visible, pending] = [await this.read('visible'), await this.read('pending')].map(readable);
+    this.#show(visible ?? null);
+    return { emptied: visible === null && (await this.#sentinel.read()) !== null, pending: pending ?? null };
   }
 
   async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
@@ -215,6 +221,11 @@ export class Cache {
     this.#shards = new Map();
     this.#search = null;
   }
+}
+
+/** A record that this version of the contract does not know is no record. */
+function readable(stored: Visible | undefined): Visible | null {
+  return stored !== undefined && ManifestSchema.safeParse(stored.manifest).success ? stored : null;
 }
 
 async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {

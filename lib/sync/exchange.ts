@@ -1,0 +1,119 @@
+import type { Cache } from '../cache/cache.ts';
+import type { Visible } from '../cache/database.ts';
+import type { Me } from '../contract/me.ts';
+import { SyncError } from '../errors/sync-error.ts';
+import type { ApiClient } from './api-client.ts';
+import { fetchParts } from './fetch-parts.ts';
+import type { SyncEvent } from './machine-types.ts';
+
+/** Who is signed in where; null when nobody is. */
+export interface Connection {
+  apiUrl: string;
+  token: string;
+}
+
+export interface ExchangeOptions {
+  cache: Cache;
+  /** The connection in force, asked for anew before every exchange. */
+  connection: () => Promise<Connection | null>;
+  api: (connection: Connection) => ApiClient;
+  /** Clock, ms. */
+  now: () => number;
+  /** A new answer of `/v1/me` is stored. */
+  onMe?: (me: Me) => Promise<void> | void;
+  /** Another manifest (or none) is visible. */
+  onData?: () => void;
+}
+
+/** The steps of a sync between API and cache; each ends in an event of the state table or throws SyncError. */
+export class Exchange {
+  readonly #options: ExchangeOptions;
+  /** The manifest being fetched; read-through answers refer to its glyphs. */
+  pending: Visible | null = null;
+  /** A part of the visible manifest is gone: an unchanged manifest has to be completed all the same. */
+  incomplete = false;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+  }
+
+  async clear(clear: () => Promise<void>): Promise<void> {
+    this.pending = null;
+    this.incomplete = false;
+    try {
+      await clear();
+    } finally {
+      this.#options.onData?.();
+    }
+  }
+
+  async askMe(signal: AbortSignal): Promise<SyncEvent> {
+    const { cache, now } = this.#options;
+    const { api, apiUrl } = await this.#api();
+    const me = await api.me(signal);
+    signal.throwIfAborted();
+    const visible = cache.visible ?? this.pending;
+    if (visible !== null && (visible.user !== me.user || visible.apiUrl !== apiUrl)) {
+      await this.clear(() => cache.clear());
+    }
+    const serverMs = Date.parse(me.serverTime);
+    const offsetMs = Number.isNaN(serverMs) ? 0 : serverMs - now();
+    await cache.write('contact', { serverTime: new Date(now() + offsetMs).toISOString(), offsetMs });
+    await cache.write('me', me);
+    await this.#options.onMe?.(me);
+    const changed = this.incomplete || cache.visible?.manifest.version !== me.manifestVersion;
+    if (!changed) await this.#keepPending(null);
+    return { type: 'me', published: me.manifestVersion !== null, changed };
+  }
+
+  async fetchManifest(signal: AbortSignal): Promise<SyncEvent> {
+    const { cache } = this.#options;
+    const { api, apiUrl } = await this.#api();
+    const me = await cache.read('me');
+    const known = this.pending ?? cache.visible;
+    const answer = await api.manifest(known?.etag ?? null, signal);
+    signal.throwIfAborted();
+    const pending = answer === null ? known : { user: me?.user ?? '', apiUrl, ...answer };
+    if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
+    const missing = await cache.missingParts(pending.manifest);
+    await this.#keepPending(pending);
+    return { type: 'manifest', missing: missing.length };
+  }
+
+  async #keepPending(pending: Visible | null): Promise<void> {
+    if (pending === this.pending) return;
+    await this.#options.cache.write('pending', pending);
+    this.pending = pending;
+  }
+
+  async fetchParts(onProgress: (done: number) => void, signal: AbortSignal): Promise<SyncEvent> {
+    const { cache } = this.#options;
+    const { api } = await this.#api();
+    const pending = this.pending;
+    if (pending === null) throw new SyncError('bad-data', { cause: 'parts without a manifest' });
+    await fetchParts(
+      await cache.missingParts(pending.manifest),
+      async (ref, both) => cache.putPart(ref, await api.part(ref, both)),
+      onProgress,
+      signal,
+    );
+    return { type: 'fetched' };
+  }
+
+  async switch(): Promise<SyncEvent> {
+    const { cache } = this.#options;
+    const pending = this.pending;
+    if (pending === null) throw new SyncError('bad-data', { cause: 'nothing to switch to' });
+    await cache.switchTo(pending);
+    this.pending = null;
+    this.incomplete = false;
+    this.#options.onData?.();
+    return { type: 'switched' };
+  }
+
+  async #api(): Promise<{ api: ApiClient; apiUrl: string }> {
+    const connection = await this.#options.connection();
+    if (connection === null) throw new SyncError('wrong-token', { cause: 'no credentials' });
+    return { api: this.#options.api(connection), apiUrl: connection.apiUrl };
+  }
+}
