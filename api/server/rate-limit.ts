@@ -22,7 +22,9 @@ export function createRateLimit({ burst, perMinute }: Rate, clock: () => number)
   const current = (client: string): Bucket => {
     const at = clock();
     const { tokens, at: before } = buckets.get(client) ?? { tokens: burst, at };
-    return { tokens: Math.min(burst, tokens + ((at - before) * perMinute) / MINUTE), at };
+    // A clock that is set back refills nothing, and takes nothing away.
+    const passed = Math.max(0, at - before);
+    return { tokens: Math.min(burst, tokens + (passed * perMinute) / MINUTE), at };
   };
   const waitOf = ({ tokens }: Bucket) => (tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * MINUTE) / perMinute));
   const sweep = () => {
