@@ -42,6 +42,14 @@ describe('what is shown to whom', () => {
     expect(operations).toContain('Wäre alle Betreuung erfasst: −3.000,00 €');
   });
 
+  it('an account without a statement never reads as carrying others', () => {
+    for (const language of ['de', 'en'] as const) {
+      expect(words(draw('panel-open-lead', language))).not.toMatch(
+        /into the pool|in den Ausgleich|Carries|Trägt/,
+      );
+    }
+  });
+
   it('with the sign off nobody reads who carries whom', () => {
     for (const language of ['de', 'en'] as const) {
       expect(words(draw('panel-no-sign', language))).not.toMatch(

@@ -14,10 +14,15 @@ export function Figures(props: AccountProps & { money: MoneyRow }) {
   const { account, policy, role, sign, money } = props;
   const precision = moneyPrecision(role);
   const terms = readsTerms(role);
+  // Booked money of an account without a statement takes part in the ledger; it must not read as a verdict.
+  const ledger =
+    account.words.state === 'open'
+      ? t('figures.noStatement')
+      : ledgerSentence(money, terms, precision, t, format);
   const state = `engine.${money.subsidyState}` as MessageKey;
   const lines = [
     tierSentence({ account, policy, role }, t, format),
-    sign ? ledgerSentence(money, terms, precision, t, format) : '',
+    sign ? ledger : '',
     t('figures.tolerance', { amount: format.money(money.tolerance, precision) }),
     money.db3Low === null ? '' : t('figures.interval', { low: format.money(money.db3Low, precision) }),
     t('figures.fundable', {

@@ -198,6 +198,13 @@ export const VIEWS: Readonly<Record<string, View>> = {
       }),
     }),
   ),
+  'panel-open-lead': panel(
+    workerState('lead'),
+    accountView({
+      words: wordsRow({ state: 'open', line: { code: 'incomplete' }, estimated: true }),
+      money: moneyRow({ cts: 0, db3: 90_000, ledgerLine: -2_000, subsidyState: 'NO_DATA' }),
+    }),
+  ),
   'panel-no-sign': panel(
     workerState('rep', {
       overlays: {
