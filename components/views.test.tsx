@@ -45,7 +45,7 @@ describe('what is shown to whom', () => {
   it('an account without a statement never reads as carrying others', () => {
     for (const language of ['de', 'en'] as const) {
       expect(words(draw('panel-open-lead', language))).not.toMatch(
-        /into the pool|in den Ausgleich|Carries|Trägt/,
+        /into the pool|in den Ausgleich|Carries others|Trägt andere/,
       );
     }
   });
