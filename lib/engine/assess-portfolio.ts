@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../util/code-unit-order.ts';
 import { addMonths, lastDayOf } from '../util/month.ts';
 import { assessAccount } from './assess-account.ts';
-import type { Assessment, Crowding, Ledger, Portfolio } from './assessment.ts';
+import type { Assessment, Crowding, Ledger, LedgerLine, Portfolio } from './assessment.ts';
 import { isThin } from './coverage.ts';
 import { crowdingOut } from './crowding-out.ts';
 import { splitDeficit } from './deficit-reasons.ts';
@@ -105,13 +105,19 @@ function firstMonth(accounts: readonly AccountInput[], asOf: Month): Month {
 }
 
 function bookLedger(assessed: Assessment[], ledger: Ledger): void {
-  const lines = new Map(ledger.lines.map((line) => [line.id, line]));
-  const groups = ledger.unit === 'group' ? groupOfEach(assessed) : null;
-  for (const account of assessed) {
-    const line = lines.get(groups?.get(account.id) ?? account.id)!;
-    account.ledgerLine = line.line;
-    account.uncovered = line.uncovered;
+  if (ledger.unit === 'account') {
+    // Both by id in code-unit order.
+    for (const [i, account] of assessed.entries()) bookLine(account, ledger.lines[i]!);
+    return;
   }
+  const lines = new Map(ledger.lines.map((line) => [line.id, line]));
+  const groups = groupOfEach(assessed);
+  for (const account of assessed) bookLine(account, lines.get(groups.get(account.id)!)!);
+}
+
+function bookLine(account: Assessment, { line, uncovered }: LedgerLine): void {
+  account.ledgerLine = line;
+  account.uncovered = uncovered;
 }
 
 function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[] {

@@ -94,6 +94,21 @@ it('a board over nothing is green; a deficit without surplus is red', () => {
   expect(limits(-1)).toEqual(['L2red', 'L3red', 'L4red', 'L5green', 'L6amber']);
 });
 
+it('speaks about portfolios of any size', () => {
+  const units = Array.from({ length: 200_000 }, (_, i) => ({ id: `k${i}`, db3: (i % 7) - 3 }));
+  const limits = limitsOf(policy, {
+    ledger: computeLedger(units),
+    accounts: units.length,
+    crowding: [],
+    coverage: {},
+    permanentDeficit: 0,
+    tolerated: 0,
+    toleratedBudget: 0,
+    promise: [],
+  });
+  expect(limits.map(({ alarm }) => alarm)).toEqual(['red', 'green', 'green', 'green']);
+});
+
 describe('L1 settles over evaluations (domain §11)', () => {
   const settle = (...parts: readonly number[]) =>
     settleCrowding(

@@ -21,8 +21,12 @@ export function limitsOf(policy: Policy, facts: LimitFacts): LimitResult[] {
   const { ledger } = facts;
   const { limits } = policy;
   const enough = facts.accounts >= limits.minAccounts;
-  const largestDeficit = Math.max(0, ...ledger.lines.map(({ db3 }) => -db3));
-  const largestPayer = Math.max(0, ...ledger.lines.map(({ paid }) => paid));
+  let largestDeficit = 0;
+  let largestPayer = 0;
+  for (const { db3, paid } of ledger.lines) {
+    if (-db3 > largestDeficit) largestDeficit = -db3;
+    if (paid > largestPayer) largestPayer = paid;
+  }
   const overBudget = facts.tolerated > facts.toleratedBudget;
   const subsidy = levelOf(ledger.deficit, ledger.surplus, limits.subsidyRatio);
   return [

@@ -33,13 +33,16 @@ export function emptySpan(): Span {
 /**
  * Facts by quarter, the latest first: quarter 0 ends with `asOf`, quarter 1 three months earlier, … Quarters are
  * counted back from the as-of month, so that evaluations three months apart see the same quarters. Facts after
- * `asOf` are left out. At least four quarters, so that the window always exists.
+ * `asOf` are left out. Reaches back to the first fact or the start of the case, at least one quarter.
  */
 export function quartersOf(account: AccountInput, asOf: Month): Span[] {
   const end = monthIndex(asOf);
-  const first = account.months[0];
-  const reach = first === undefined ? 0 : Math.floor((end - monthIndex(first.month)) / 3) + 1;
-  const quarters = Array.from({ length: Math.max(4, reach) }, emptySpan);
+  const begin = Math.min(
+    end,
+    account.months[0] ? monthIndex(account.months[0].month) : end,
+    account.case ? monthIndex(account.case.start) : end,
+  );
+  const quarters = Array.from({ length: Math.floor((end - begin) / 3) + 1 }, emptySpan);
   for (const facts of account.months) {
     const back = end - monthIndex(facts.month);
     if (back < 0) continue;

@@ -1,6 +1,6 @@
 /** Few different dates are asked for millions of times: reading each text once is several times faster. */
-function remember(read: (text: string) => number): (text: string) => number {
-  const known = new Map<string, number>();
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
@@ -23,10 +23,10 @@ export function addMonths(month: string, months: number): string {
 }
 
 /** Last day of a month, `YYYY-MM-DD`. */
-export function lastDayOf(month: string): string {
+export const lastDayOf = remember((month) => {
   const day = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
   return day.toISOString().slice(0, 10);
-}
+});
 
 /** Days from 1970-01-01 to an ISO date. */
 export const dayNumber = remember(
