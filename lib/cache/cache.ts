@@ -6,8 +6,8 @@ import { SyncError } from '../errors/sync-error.ts';
 import { hash64, hash64Lanes } from '../util/hash64.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { findGlyph } from './glyph-shard.ts';
-import { gunzip } from './gzip.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
+import { PartReader } from './part-reader.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
@@ -32,13 +32,14 @@ export class Cache {
   #visible: Visible | null = null;
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
   #switching = false;
-  #shards = new Map<string, Promise<DataView | null>>();
+  #reader: PartReader;
   #search: Promise<SearchIndex> | null = null;
 
   constructor({ database, sentinel, onPartLost }: CacheOptions) {
     this.#db = database;
     this.#sentinel = sentinel;
     this.#onPartLost = onPartLost ?? (() => {});
+    this.#reader = this.#createReader();
   }
 
   /** The manifest that look-ups see; null before the first sync and after a wipe. */
@@ -137,12 +138,12 @@ export class Cache {
 
   async wordsByHash(hash: string): Promise<WordsRow | null> {
     const visible = this.#visible;
-    return visible === null ? null : readWords(visible.manifest, hash, this.#readText);
+    return visible === null ? null : readWords(visible.manifest, hash, this.#reader.text);
   }
 
   async money(key: string): Promise<MoneyRow | null> {
     const visible = this.#visible;
-    return visible === null ? null : readMoney(visible.manifest, hash64(key), this.#readText);
+    return visible === null ? null : readMoney(visible.manifest, hash64(key), this.#reader.text);
   }
 
   /** Accounts whose name holds the text, best hits first. */
@@ -150,7 +151,13 @@ export class Cache {
     const visible = this.#visible;
     if (visible === null) return [];
     this.#search ??= this.#loadSearch(visible.manifest);
-    return (await this.#search).search(text, limit);
+    const search = this.#search;
+    try {
+      return (await search).search(text, limit);
+    } catch (error) {
+      if (this.#search === search) this.#search = null;
+      throw error;
+    }
   }
 
   #storeSwitch(next: Visible, wanted: ReadonlySet<string>): PromiseLike<void> {
@@ -169,7 +176,7 @@ export class Cache {
     const hash = hash64(key);
     for (const layer of layersOf(manifest, 'words')) {
       for (const ref of partsFor(layer, 'glyphs', hash)) {
-        const shard = await this.#shard(ref);
+        const shard = await this.#reader.shard(ref);
         const glyph = shard === null ? -1 : findGlyph(shard, high, low);
         // An index past the list would be another version's glyph: draw nothing.
         if (glyph !== -1) return glyph < manifest.glyphs.length ? glyph : null;
@@ -178,47 +185,29 @@ export class Cache {
     return null;
   }
 
-  #shard(ref: PartRef): Promise<DataView | null> {
-    const key = partKey(ref);
-    const loaded = this.#shards.get(key);
-    if (loaded !== undefined) return loaded;
-    const shard = this.#readPart(ref).then((plain) => (plain === null ? null : new DataView(plain.buffer)));
-    this.#shards.set(key, shard);
-    return shard;
-  }
-
   async #loadSearch(manifest: Manifest): Promise<SearchIndex> {
     const lists = layersOf(manifest, 'words');
     const refs = [...lists.flatMap(({ base }) => base), ...lists.flatMap(({ changes }) => changes)];
     const texts: string[] = [];
     for (const ref of refs) {
-      if (ref.kind === 'search') texts.push((await this.#readText(ref)) ?? '');
+      if (ref.kind === 'search') texts.push((await this.#reader.text(ref)) ?? '');
     }
     return new SearchIndex(parseSearchLines(texts));
   }
 
-  readonly #readText = async (ref: PartRef): Promise<string | null> => {
-    const plain = await this.#readPart(ref);
-    return plain === null ? null : new TextDecoder().decode(plain);
-  };
-
-  /** An unreadable part is dropped and reported, so that the next sync fetches it again. */
-  async #readPart(ref: PartRef): Promise<Uint8Array | null> {
-    const key = partKey(ref);
-    const bytes = await guarded(() => this.#db.parts.get(key));
-    try {
-      if (bytes !== undefined) return await gunzip(bytes);
-    } catch {
-      await guarded(() => this.#db.parts.delete(key));
-    }
-    this.#shards.delete(key);
-    if (!this.#switching) this.#onPartLost();
-    return null;
+  #createReader(): PartReader {
+    return new PartReader({
+      get: (key) => guarded(() => this.#db.parts.get(key)),
+      drop: (key) => guarded(() => this.#db.parts.delete(key)),
+      onLost: () => {
+        if (!this.#switching) this.#onPartLost();
+      },
+    });
   }
 
   #show(visible: Visible | null): void {
     this.#visible = visible;
-    this.#shards = new Map();
+    this.#reader = this.#createReader();
     this.#search = null;
   }
 }
