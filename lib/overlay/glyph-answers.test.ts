@@ -2,7 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import type { GlyphView } from '../contract/content-messages.ts';
 import { createGlyphAnswers } from './glyph-answers.ts';
 
-const overlay = { active: true, badge: true, chips: true, language: 'en' as const };
+const overlay = {
+  active: true,
+  badge: true,
+  chips: true,
+  language: 'en' as const,
+  crm: { settings: {}, off: [], only: null },
+};
 const glyph: GlyphView = {
   letter: 'A',
   rank: 1,

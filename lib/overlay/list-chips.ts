@@ -2,6 +2,7 @@ import type { GlyphView } from '../contract/content-messages.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { type Chip, createChip } from './chip.ts';
 import { createRowClaims, namesAccount } from './chip-rows.ts';
+import { standsBeside } from './measure.ts';
 import { watchLinks } from './watch-links.ts';
 
 export interface ListChipsOptions {
@@ -60,7 +61,7 @@ export function createListChips(options: ListChipsOptions): ListChips {
 
   /** Cells are rebuilt around us: the chip follows its link into another parent, once per rebuild. */
   function keep(link: Element, chip: Chip | null): void {
-    if (chip && link.parentNode !== chip.host.parentNode) link.after(chip.host);
+    if (chip?.host.isConnected && link.parentNode !== chip.host.parentNode) link.after(chip.host);
   }
 
   function gone(): void {
@@ -70,18 +71,24 @@ export function createListChips(options: ListChipsOptions): ListChips {
     }
   }
 
-  /** Links have come into view. */
+  /** Links have come into view. Their chip goes behind them, where it would be cut off before them, else nowhere. */
   function seen(inView: readonly Element[]): void {
     const wanted = new Set<string>();
+    const placed: [Element, HTMLElement][] = [];
     for (const link of inView) {
       const entry = links.get(link);
       if (!entry || entry.chip || !claims.claim(link, entry.key)) continue;
       entry.chip = createChip(link, options.random);
       link.after(entry.chip.host);
+      placed.push([link, entry.chip.host]);
       const view = options.known(entry.key);
       if (view === undefined) wanted.add(entry.key);
       else entry.chip.show(view);
     }
+    const outOf = (all: typeof placed) => all.filter(([link, host]) => !standsBeside(host, link));
+    const cut = outOf(placed);
+    for (const [link, host] of cut) link.before(host);
+    for (const [, host] of outOf(cut)) host.remove();
     if (wanted.size > 0) void options.fetch([...wanted]).then(redraw);
   }
 

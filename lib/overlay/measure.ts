@@ -9,15 +9,18 @@ export function measureTitle(title: Element): TitleMeasure {
   };
 }
 
-/** How many ancestors are looked at for cutting edges; deeper ones are as wide as the page. */
+/** Deeper ancestors are as wide as the page. */
 const CLIP_DEPTH = 8;
 
-/** The part of the viewport in which a child of `element`'s parent is visible. */
-export function clipBox(element: Element): Box {
+/**
+ * The part of the viewport in which a child of `element`'s parent is visible.
+ * @param depth how many ancestors are looked at for cutting edges
+ */
+export function clipBox(element: Element, depth = CLIP_DEPTH): Box {
   const page = element.ownerDocument.documentElement;
   const box = { top: -Infinity, bottom: Infinity, left: 0, right: page.clientWidth };
   let node = element.parentElement;
-  for (let depth = 0; node && node !== page && depth < CLIP_DEPTH; depth++, node = node.parentElement) {
+  for (let level = 0; node && node !== page && level < depth; level++, node = node.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(node);
     if (overflowX === 'visible' && overflowY === 'visible') continue;
     const edge = node.getBoundingClientRect();
@@ -37,4 +40,16 @@ function textBox(title: Element): Box {
   range.selectNodeContents(title);
   const box = range.getBoundingClientRect();
   return box.width > 0 ? box : title.getBoundingClientRect();
+}
+
+/** A cell and what holds it: farther out nothing cuts a link off. */
+const CELL_DEPTH = 3;
+
+/** True where a chip stands on its link's line and is not cut off. */
+export function standsBeside(chip: Element, link: Element): boolean {
+  const host = chip.getBoundingClientRect();
+  const { top, bottom } = link.getBoundingClientRect();
+  const { left, right } = clipBox(link, CELL_DEPTH);
+  const middle = (host.top + host.bottom) / 2;
+  return middle >= top && middle <= bottom && host.left >= left - 1 && host.right <= right + 1;
 }

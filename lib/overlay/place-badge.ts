@@ -8,6 +8,8 @@ import { clipBox, measureTitle } from './measure.ts';
 export function placeBadge(badge: Badge, anchor: Anchor): void {
   const place = anchor.place ?? anchor.element;
   badge.host.remove();
+  // In a real shadow tree only children with the title's slot are shown beside it.
+  if (place.slot) badge.host.slot = place.slot;
   badge.setDark(isDarkBehind(place.parentElement ?? place));
   const before = measureTitle(anchor.element);
   const clip = clipBox(place);

@@ -20,7 +20,12 @@ interface Scene {
 }
 
 /** Signs in, grants the CRM and serves its pages at their real address. */
-async function setScene(extension: Extension, crm: CloudCrm, manners: PageManners): Promise<Scene> {
+async function setScene(
+  extension: Extension,
+  page: Page,
+  crm: CloudCrm,
+  manners: PageManners,
+): Promise<Scene> {
   await extension.connectAs('lead');
   await extension.grant(crm.id);
   const accounts = await cloudAccounts(extension, crm.id);
@@ -30,6 +35,8 @@ async function setScene(extension: Extension, crm: CloudCrm, manners: PageManner
   const child = { ...first.record, id: crm.childId, name: 'Delivery is late', account: first.record };
   const origin = crm.origin(first.instance);
   await serveCrm(extension.context, new URL(origin).hostname, cloudPage(crm, [...records, child], manners));
+  // Pages behind another tab draw no frames.
+  await page.bringToFront();
   return {
     origin,
     records: [...records, child],
@@ -47,7 +54,7 @@ for (const crm of cloudCrms) {
       extension,
       page,
     }) => {
-      const { origin, records, tiers } = await setScene(extension, crm, { late: 450, gap: 200 });
+      const { origin, records, tiers } = await setScene(extension, page, crm, { late: 450, gap: 200 });
       const [a, b] = records as [CloudRecord, CloudRecord];
       expect(tiers[0], 'two tiers, so that a mix-up shows').not.toBe(tiers[1]);
       await page.goto(origin + crm.account(a));
@@ -60,6 +67,7 @@ for (const crm of cloudCrms) {
       await page.goForward();
       await expectLetter(page, tiers[1]);
 
+      await page.waitForTimeout(200);
       const trace = await readTrace(page);
       expect(wrongSightings(trace, records)).toEqual([]);
       expect(Math.max(...trace.map(({ beside }) => beside)), 'one badge at most').toBe(1);
@@ -75,7 +83,7 @@ for (const crm of cloudCrms) {
     });
 
     test('three records in quick steps: only the last one gets a badge', async ({ extension, page }) => {
-      const { origin, records, tiers } = await setScene(extension, crm, { late: 700, gap: 0 });
+      const { origin, records, tiers } = await setScene(extension, page, crm, { late: 700, gap: 0 });
       const [a, b] = records as [CloudRecord, CloudRecord];
       await page.goto(origin + crm.account(a));
       await expectLetter(page, tiers[0]);
@@ -90,7 +98,7 @@ for (const crm of cloudCrms) {
     });
 
     test('a case or ticket leads to its account by the link on its page', async ({ extension, page }) => {
-      const { origin, records, tiers } = await setScene(extension, crm, { late: 200, gap: 0 });
+      const { origin, records, tiers } = await setScene(extension, page, crm, { late: 200, gap: 0 });
       const child = records.at(-1) as CloudRecord;
       await page.goto(origin + crm.child(child));
       await expectLetter(page, tiers[0]);
@@ -100,7 +108,7 @@ for (const crm of cloudCrms) {
     });
 
     test('list chips: one per row, none in the head, gone with the list', async ({ extension, page }) => {
-      const { origin, records, tiers } = await setScene(extension, crm, { late: 100, gap: 0 });
+      const { origin, records, tiers } = await setScene(extension, page, crm, { late: 100, gap: 0 });
       await page.goto(origin + crm.list(records[0] as CloudRecord));
       await expect.poll(async () => (await readChips(page)).map(({ letter }) => letter)).toEqual(tiers);
       await go(page, '/somewhere/else');

@@ -33,7 +33,7 @@ export const cloudCrms: readonly CloudCrm[] = [
     account: ({ id }) => `/lightning/r/Account/${id}/view`,
     list: () => '/lightning/o/Account/list?filterName=Recent',
     child: ({ id }) => `/lightning/r/Case/${id}/view`,
-    childId: '500QyA000000777IAA',
+    childId: '500QyA000000777',
   },
   {
     id: 'hubspot',
