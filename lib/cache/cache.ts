@@ -196,13 +196,15 @@ export class Cache {
   }
 
   #createReader(): PartReader {
-    return new PartReader({
+    const reader = new PartReader({
       get: (key) => guarded(() => this.#db.parts.get(key)),
       drop: (key) => guarded(() => this.#db.parts.delete(key)),
       onLost: () => {
-        if (!this.#switching) this.#onPartLost();
+        // A look-up that began before a switch has lost nothing.
+        if (!this.#switching && this.#reader === reader) this.#onPartLost();
       },
     });
+    return reader;
   }
 
   #show(visible: Visible | null): void {
