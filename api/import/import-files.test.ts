@@ -96,7 +96,9 @@ describe('importFiles', () => {
     ]);
   });
 
-  it('asks for the currency of the books before the first line, and keeps it afterwards', async () => {
+  it('asks for the currency of the books before the first line, and keeps it afterwards', {
+    timeout: 60_000,
+  }, async () => {
     const empty = await openStore({ dataDir: null });
     const { 'money-lines': lines, accounts } = SMALL_COMPANY as Record<'money-lines' | 'accounts', string>;
     const plain = accounts.replaceAll(/,(rep|south|inside)(?=,)/g, ',');

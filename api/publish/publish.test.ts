@@ -146,7 +146,7 @@ describe('publish', () => {
     expect([...before].filter((digest) => after.has(digest)).length).toBe(before.size);
   });
 
-  it('gives the same evaluation from the same figures in another store', async () => {
+  it('gives the same evaluation from the same figures in another store', { timeout: 60_000 }, async () => {
     const other = await openStore({ dataDir: null });
     const files = writeFiles(Object.fromEntries(Object.entries(SMALL_COMPANY).reverse()));
     await importFiles(other, files, { now: TODAY });

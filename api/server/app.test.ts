@@ -267,7 +267,7 @@ it('imports are listed for operations', async () => {
   expect((await problemOf(await api.as('lead', '/v1/imports'))).code).toBe('forbidden');
 });
 
-it('before the first publication there is no manifest, and me says so', async () => {
+it('before the first publication there is no manifest, and me says so', { timeout: 60_000 }, async () => {
   const store = await openStore({ dataDir: null });
   await store.write(({ db }) =>
     db

@@ -76,10 +76,17 @@ export function storeContract(open: () => Promise<Store>): void {
     it('give numbers, days, moments, JSON and bytes the same shape everywhere', async () => {
       const { rows } = await store.write(({ db }) =>
         sql`select 9007199254740991::bigint as big, 0.10::numeric as exact, date '2026-02-03' as day,
-          timestamptz '2026-02-03T04:05:06Z' as moment, '{"a": [1]}'::jsonb as json, '\\x00ff'::bytea as bytes`.execute(db),
+          timestamptz '2026-02-03T04:05:06Z' as moment, '{"a": [1]}'::jsonb as json, '\\x00ff'::bytea as bytes`.execute(
+          db,
+        ),
       );
       const [row] = rows as [Record<string, unknown>];
-      expect(row).toMatchObject({ big: Number.MAX_SAFE_INTEGER, exact: '0.10', day: '2026-02-03', json: { a: [1] } });
+      expect(row).toMatchObject({
+        big: Number.MAX_SAFE_INTEGER,
+        exact: '0.10',
+        day: '2026-02-03',
+        json: { a: [1] },
+      });
       expect(row.moment).toEqual(new Date('2026-02-03T04:05:06Z'));
       expect([...(row.bytes as Uint8Array)]).toEqual([0, 255]);
     });
@@ -88,11 +95,31 @@ export function storeContract(open: () => Promise<Store>): void {
       const ids = ['b', 'B', 'a', 'ä', 'Z', '_', '10', '9'];
       const { rows } = await store.write(async ({ db, copy }) => {
         await sql`create temporary table ids (id text collate "C") on commit drop`.execute(db);
-        await copy('ids', ['id'], ids.map((id) => [id]));
+        await copy(
+          'ids',
+          ['id'],
+          ids.map((id) => [id]),
+        );
         return sql<{ id: string }>`select id from ids order by id`.execute(db);
       });
       expect(rows.map(({ id }) => id)).toEqual([...ids].sort());
     });
+  });
+
+  it('survives a file that breaks off while it is copied', async () => {
+    const header = 'source,external_id,account_id,booked_on,kind,amount,currency\n';
+    const rows = Array.from({ length: 50_000 }, (_, i) => `erp,n${i},a1,2026-01-02,sales,1.00,EUR\n`).join(
+      '',
+    );
+    const files = writeFiles({ 'money-lines': `${header}${rows}erp,"open,a1,2026-01-02,sales,1.00,EUR\n` });
+    const report = await importFiles(store, files, { now: TODAY });
+    expect(report).toMatchObject({ applied: false, problems: [{ line: 50_002 }] });
+    const lines = () =>
+      store.write(({ db }) =>
+        db.selectFrom('money_lines').select('cents').where('account_id', '=', 'a1').execute(),
+      );
+    const counts = await Promise.all(Array.from({ length: 12 }, async () => (await lines()).length));
+    expect(new Set(counts)).toEqual(new Set([3]));
   });
 
   describe('half_even_cents', () => {
@@ -132,12 +159,26 @@ export function storeContract(open: () => Promise<Store>): void {
     it('shows nothing without settings', async () => {
       const counts = await store.restricted({}, async (db) => {
         const found: Record<string, number> = {};
-        for (const table of ['words_rows', 'money_rows', 'parts', 'part_refs', 'record_keys', 'people'] as const) {
+        for (const table of [
+          'words_rows',
+          'money_rows',
+          'parts',
+          'part_refs',
+          'record_keys',
+          'people',
+        ] as const) {
           found[table] = (await db.selectFrom(table).selectAll().execute()).length;
         }
         return found;
       });
-      expect(counts).toEqual({ words_rows: 0, money_rows: 0, parts: 0, part_refs: 0, record_keys: 0, people: 0 });
+      expect(counts).toEqual({
+        words_rows: 0,
+        money_rows: 0,
+        parts: 0,
+        part_refs: 0,
+        record_keys: 0,
+        people: 0,
+      });
     });
 
     it('shows one territory to a rep, without money', async () => {
@@ -148,7 +189,9 @@ export function storeContract(open: () => Promise<Store>): void {
         money: await db.selectFrom('money_rows').selectAll().execute(),
         layers: await db.selectFrom('part_refs').select(['scope', 'layer']).distinct().execute(),
         keys: (await db.selectFrom('record_keys').selectAll().execute()).length,
-        people: (await db.selectFrom('people').select('person_id').execute()).map(({ person_id }) => person_id),
+        people: (await db.selectFrom('people').select('person_id').execute()).map(
+          ({ person_id }) => person_id,
+        ),
       }));
       expect(seen).toEqual({
         words: ['a1', 'a2'],
@@ -176,9 +219,9 @@ export function storeContract(open: () => Promise<Store>): void {
     it.each(['accounts', 'money_lines', 'activities', 'evaluation_summaries', 'quarantined_rows', 'cases'])(
       'keeps %s from the web role altogether',
       async (table) => {
-        await expect(as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db))).rejects.toThrow(
-          /permission denied/,
-        );
+        await expect(
+          as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db)),
+        ).rejects.toThrow(/permission denied/);
       },
     );
 
@@ -199,7 +242,8 @@ export function storeContract(open: () => Promise<Store>): void {
 
     it('shows tokens to operations and to nobody else', async () => {
       await createToken(store, { personId: 'rep', name: 'test', now: TODAY });
-      const tokens = (caller: Caller) => as(caller, (db) => db.selectFrom('tokens').select('token_id').execute());
+      const tokens = (caller: Caller) =>
+        as(caller, (db) => db.selectFrom('tokens').select('token_id').execute());
       expect(await tokens(REP)).toEqual([]);
       expect(await tokens(LEAD)).toEqual([]);
       expect((await tokens(OPERATIONS)).length).toBeGreaterThan(0);
@@ -215,10 +259,14 @@ export function storeContract(open: () => Promise<Store>): void {
       ]);
       const callers = Array.from({ length: 60 }, (_, i) => [...expected.keys()][i % 3] as Caller);
       const counts = await Promise.all(
-        callers.map((caller) => as(caller, async (db) => (await db.selectFrom('words_rows').selectAll().execute()).length)),
+        callers.map((caller) =>
+          as(caller, async (db) => (await db.selectFrom('words_rows').selectAll().execute()).length),
+        ),
       );
       expect(counts).toEqual(callers.map((caller) => expected.get(caller)));
-      const owner = await store.write(({ db }) => sql<{ role: string }>`select current_user as role`.execute(db));
+      const owner = await store.write(({ db }) =>
+        sql<{ role: string }>`select current_user as role`.execute(db),
+      );
       expect(owner.rows[0]?.role).not.toBe('tierlens_web');
     });
 
@@ -242,14 +290,19 @@ export function storeContract(open: () => Promise<Store>): void {
           const all = [...seen.words, ...seen.money].map(({ territory }) => territory);
           expect(all.every((territory) => random.scopes.includes(territory))).toBe(true);
           if (!random.layers.includes('money')) expect(seen.money).toEqual([]);
-          expect(seen.refs.every(({ scope, layer }) => random.scopes.includes(scope) && random.layers.includes(layer))).toBe(
-            true,
-          );
+          expect(
+            seen.refs.every(
+              ({ scope, layer }) => random.scopes.includes(scope) && random.layers.includes(layer),
+            ),
+          ).toBe(true);
           const referred = new Set(seen.refs.map(({ digest }) => digest));
           expect(seen.parts.every(({ digest }) => referred.has(digest))).toBe(true);
           // And not too little: the rights that are there are served.
           const wanted = { Nord: 2, West: 1, Süd: 3 } as const;
-          const visible = Object.entries(wanted).reduce((sum, [t, n]) => sum + (random.scopes.includes(t) ? n : 0), 0);
+          const visible = Object.entries(wanted).reduce(
+            (sum, [t, n]) => sum + (random.scopes.includes(t) ? n : 0),
+            0,
+          );
           expect(seen.words.length).toBe(visible);
         }),
         { numRuns: Math.min(60, budget.propertyRuns) },
@@ -259,7 +312,9 @@ export function storeContract(open: () => Promise<Store>): void {
     it('is what limits: with it switched off the same query sees everything', async () => {
       const control = store.write(async ({ db }) => {
         await sql`alter table words_rows disable row level security`.execute(db);
-        await sql`select set_config('role', 'tierlens_web', true), set_config('app.scopes', 'Nord', true)`.execute(db);
+        await sql`select set_config('role', 'tierlens_web', true), set_config('app.scopes', 'Nord', true)`.execute(
+          db,
+        );
         const rows = await db.selectFrom('words_rows').select('account_id').execute();
         throw new Error(`saw ${rows.length}`);
       });

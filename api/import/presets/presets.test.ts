@@ -61,7 +61,7 @@ describe.skipIf(!superstore)('preset superstore on the real file', () => {
 describe('preset superstore', () => {
   const HEADER = 'Row ID,Order Date,Customer ID,Customer Name,Region,Sales,Profit\n';
 
-  it('names the columns as the file does', async () => {
+  it('names the columns as the file does', { timeout: 60_000 }, async () => {
     const store = await openStore({ dataDir: null });
     const files = writeFiles({
       'Superstore.csv': `${HEADER}1,13/45/2016,C1,Zoë,South,10.005,1\n2,1/2/2016,C1,Zoë,South,"1.234,56",1\n2,1/2/2016,C1,Zoë,South,1,x\n`,
