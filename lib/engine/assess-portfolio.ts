@@ -1,13 +1,13 @@
-import { byCodeUnit } from '../util/code-unit-order.ts';
+import { sortedById } from '../util/code-unit-order.ts';
 import { addMonths, lastDayOf } from '../util/month.ts';
 import { assessAccount } from './assess-account.ts';
 import type { Assessment, Crowding, Ledger, LedgerLine, Portfolio } from './assessment.ts';
 import { isThin } from './coverage.ts';
-import { crowdingOut } from './crowding-out.ts';
+import { type CrowdingInput, crowdingOut } from './crowding-out.ts';
 import { splitDeficit } from './deficit-reasons.ts';
 import { groupOfEach, groupUnits } from './groups.ts';
 import { computeLedger } from './ledger.ts';
-import { capOf, levelIndex } from './level.ts';
+import { levelIndex } from './level.ts';
 import { limitsOf } from './limits.ts';
 import { policyTables } from './policy-tables.ts';
 import { createTransferLookup } from './referral.ts';
@@ -35,7 +35,7 @@ export function assessPortfolio(
   input: readonly AccountInput[],
   options: PortfolioOptions,
 ): Portfolio {
-  const accounts = [...input].sort((a, b) => byCodeUnit(a.id, b.id));
+  const accounts = sortedById(input);
   rejectTwins(accounts);
   const { asOf, coverage = {}, coverageByQuarter = {} } = options;
   const context = {
@@ -53,11 +53,7 @@ export function assessPortfolio(
   const ledger = policy.unit === 'group' && grouped ? grouped : byAccount;
   bookLedger(assessed, ledger);
 
-  const deficit = splitDeficit(
-    policy,
-    assessed.map(({ db3, state }, i) => ({ db3, state, caseKind: accounts[i]!.case?.kind ?? null })),
-    byAccount.surplus,
-  );
+  const deficit = splitDeficit(policy, assessed, (i) => accounts[i]!.case?.kind ?? null, byAccount.surplus);
   const crowding = crowdingOf(policy, assessed);
   const permanent = assessed.filter(({ state }) => state === 'STRUCTURAL' || state === 'OVER_LIMIT');
   return {
@@ -121,21 +117,30 @@ function bookLine(account: Assessment, { line, uncovered }: LedgerLine): void {
 }
 
 function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[] {
+  return policyTables(policy).pools.flatMap(
+    (pool, i) => crowdingOut(pool, crowdingInputs(policy, assessed, i)) ?? [],
+  );
+}
+
+/** One account after the other, so that a large portfolio is not copied for each pool. */
+function* crowdingInputs(
+  policy: Policy,
+  assessed: readonly Assessment[],
+  pool: number,
+): Generator<CrowdingInput> {
   const highest = policy.levels.at(-1)?.id;
-  return policyTables(policy).pools.flatMap((pool) => {
-    const inputs = assessed.map((account) => {
-      const care = account.care.find((entry) => entry.pool === pool);
-      const unfunded = account.db3 < 0;
-      return {
-        entitled: care?.dueMinutes ?? 0,
-        delivered: care?.deliveredMinutes ?? 0,
-        top: capOf(policy, account.tier) === highest,
-        unfunded,
-        cause: unfunded && account.certain && !account.estimated && account.state !== 'TOLERATED',
-      };
-    });
-    return crowdingOut(pool, inputs) ?? [];
-  });
+  const top = new Set(policy.tiers.flatMap(({ id, cap }) => (cap === highest ? id : [])));
+  for (const { care, tier, db3, certain, estimated, state } of assessed) {
+    const { dueMinutes, deliveredMinutes } = care[pool]!;
+    const unfunded = db3 < 0;
+    yield {
+      entitled: dueMinutes,
+      delivered: deliveredMinutes,
+      top: top.has(tier),
+      unfunded,
+      cause: unfunded && certain && !estimated && state !== 'TOLERATED',
+    };
+  }
 }
 
 /** λ per pool (L6): what the assigned levels promise a year against the minutes there are. */
@@ -157,9 +162,18 @@ function careKnowledge(
   assessed: readonly Assessment[],
   coverage: Coverage,
 ): Portfolio['care'] {
-  const logged = assessed.filter(({ minutes }) => Object.keys(minutes).length > 0);
-  if (logged.length === 0) return 'unknown';
+  let logged = false;
+  let silent = false;
+  for (const { minutes, net } of assessed) {
+    if (hasAny(minutes)) logged = true;
+    else if (net !== 0) silent = true;
+  }
+  if (!logged) return 'unknown';
   const thin = Object.values(coverage).some((pool) => isThin(policy, pool));
-  const silent = assessed.some(({ minutes, net }) => net !== 0 && Object.keys(minutes).length === 0);
   return thin || silent ? 'partly' : 'known';
+}
+
+function hasAny(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in record) return true;
+  return false;
 }

@@ -19,7 +19,8 @@ export function highCareCost(
 ): Cents | null {
   let high = 0;
   let open = false;
-  for (const [pool, cents] of Object.entries(centsByPool)) {
+  for (const pool in centsByPool) {
+    const cents = centsByPool[pool]!;
     const seen = coverage[pool];
     if (!seen || seen.available <= 0 || seen.logged >= seen.available) {
       high += cents;

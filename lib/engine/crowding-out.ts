@@ -14,7 +14,7 @@ export interface CrowdingInput {
 }
 
 /** L1 of one pool (domain §11): X = min(withheld from the best, over-delivered to non-funders). */
-export function crowdingOut(pool: string, accounts: readonly CrowdingInput[]): Crowding | null {
+export function crowdingOut(pool: string, accounts: Iterable<CrowdingInput>): Crowding | null {
   let entitledTop = 0;
   let withheldTop = 0;
   let overNonFunder = 0;

@@ -21,7 +21,6 @@ const TOLERATED: readonly DeficitReason[] = ['new', 'development', 'multiplier',
 export interface DeficitEntry {
   db3: Cents;
   state: SubsidyState;
-  caseKind: DevelopmentCase['kind'] | null;
 }
 
 export interface DeficitSplit {
@@ -31,15 +30,21 @@ export interface DeficitSplit {
   budget: Cents;
 }
 
-/** D by reason, the sum exactly D (domain §9.5). */
-export function splitDeficit(policy: Policy, entries: readonly DeficitEntry[], surplus: Cents): DeficitSplit {
+/** D by reason, the sum exactly D (domain §9.5); `caseKind` tells why the entry at an index is tolerated. */
+export function splitDeficit(
+  policy: Policy,
+  entries: readonly DeficitEntry[],
+  caseKind: (index: number) => DevelopmentCase['kind'] | null,
+  surplus: Cents,
+): DeficitSplit {
   const byReason = Object.fromEntries(DEFICIT_REASONS.map((reason) => [reason, 0])) as Record<
     DeficitReason,
     Cents
   >;
-  for (const { db3, state, caseKind } of entries) {
+  for (let i = 0; i < entries.length; i++) {
+    const { db3, state } = entries[i]!;
     if (db3 >= 0) continue;
-    const reason = state === 'TOLERATED' ? (caseKind ?? 'development') : BY_STATE[state];
+    const reason = state === 'TOLERATED' ? (caseKind(i) ?? 'development') : BY_STATE[state];
     byReason[reason] -= db3;
   }
   return {

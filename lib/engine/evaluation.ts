@@ -133,7 +133,7 @@ function evaluateAt(
 
   const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
   const imputed = estimated ? levelCost(policy, assignedLevelAt(account, lastDayOf(month), suggested)) : 0;
-  const figures = contributionLevels({ ...span, cts: span.cts + imputed });
+  const figures = contributionLevels(span, imputed);
   figures.db3 += context.transferAt(account.id, k);
   const quarterCost = estimated ? mulDivHalfEven(imputed, 1, 4) : 0;
   const db3Q = figuresOf(quarters[k]!).db3 - quarterCost;
@@ -183,9 +183,8 @@ function evaluateAt(
 /** Nothing logged for an account with an owner, nothing booked at all, or a pool too thin: no statement. */
 function isKnown(policy: Policy, account: AccountInput, span: Span, coverage: Coverage): boolean {
   if (!span.hasCare && (account.ownerPool !== null || !span.hasMoney)) return false;
-  const pools = new Set(Object.keys(span.minutes));
-  if (account.ownerPool !== null) pools.add(account.ownerPool);
-  return ![...pools].some((pool) => isThin(policy, coverage[pool]));
+  for (const pool in span.minutes) if (isThin(policy, coverage[pool])) return false;
+  return account.ownerPool === null || !isThin(policy, coverage[account.ownerPool]);
 }
 
 /** The case from the quarter in which it starts; its end is a limit, not a silence (domain §8 G5). */

@@ -10,11 +10,12 @@ export interface Booked {
   cts: Cents;
 }
 
-/** Contribution levels of booked sums (domain §5.3). */
-export function contributionLevels(booked: Booked): Figures {
+/** Contribution levels of booked sums (domain §5.3); `imputed` care stands in for what was not logged. */
+export function contributionLevels(booked: Booked, imputed: Cents = 0): Figures {
   const net = booked.gross - booked.deductions;
   const db1 = net - booked.cogs;
   const db2 = db1 - booked.direct;
+  const cts = booked.cts + imputed;
   return {
     gross: booked.gross,
     deductions: booked.deductions,
@@ -23,7 +24,7 @@ export function contributionLevels(booked: Booked): Figures {
     db1,
     direct: booked.direct,
     db2,
-    cts: booked.cts,
-    db3: db2 - booked.cts,
+    cts,
+    db3: db2 - cts,
   };
 }

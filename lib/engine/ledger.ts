@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../util/code-unit-order.ts';
+import { sortedById } from '../util/code-unit-order.ts';
 import { largestRemainder } from '../util/largest-remainder.ts';
 import { ratioText } from '../util/ratio.ts';
 import type { Ledger, LedgerLine } from './assessment.ts';
@@ -15,7 +15,7 @@ export interface LedgerUnit {
  * does not reach, the rest stays uncovered and nobody is shown as funded by money that does not exist.
  */
 export function computeLedger(input: readonly LedgerUnit[], unit: Ledger['unit'] = 'account'): Ledger {
-  const units = [...input].sort((a, b) => byCodeUnit(a.id, b.id));
+  const units = sortedById(input);
   const ids = units.map(({ id }) => id);
   const surpluses = units.map(({ db3 }) => Math.max(0, db3));
   const deficits = units.map(({ db3 }) => Math.max(0, -db3));

@@ -1,4 +1,3 @@
-import { byCodeUnit } from '../util/code-unit-order.ts';
 import { percentText } from '../util/ratio.ts';
 import type { WhaleCurve } from './assessment.ts';
 import type { LedgerUnit } from './ledger.ts';
@@ -7,16 +6,18 @@ const MAX_POINTS = 200;
 
 /** Cumulated DB III from the best account down (domain §11); in money where there is no profit to share. */
 export function whaleCurve(units: readonly LedgerUnit[]): WhaleCurve {
-  const sorted = [...units].sort((a, b) => b.db3 - a.db3 || byCodeUnit(a.id, b.id));
+  // Equal amounts cumulate to the same curve in any order, so ids need not be compared.
+  const sorted = Float64Array.from(units, ({ db3 }) => db3).sort();
   const topFifth = Math.ceil(sorted.length / 5);
-  const cumulated: number[] = [];
+  const cumulated = new Float64Array(sorted.length);
   let total = 0;
   let peak = 0;
   let peakAt = 0;
   let unprofitable = 0;
-  for (const [i, { db3 }] of sorted.entries()) {
+  for (let i = 0; i < sorted.length; i++) {
+    const db3 = sorted[sorted.length - 1 - i]!;
     total += db3;
-    cumulated.push(total);
+    cumulated[i] = total;
     if (db3 < 0) unprofitable += 1;
     if (total > peak) {
       peak = total;
@@ -37,10 +38,12 @@ export function whaleCurve(units: readonly LedgerUnit[]): WhaleCurve {
   };
 }
 
-function curvePoints(cumulated: readonly number[], peakAt: number): WhaleCurve['points'] {
+function curvePoints(cumulated: Float64Array, peakAt: number): WhaleCurve['points'] {
   const step = Math.max(1, Math.ceil(cumulated.length / (MAX_POINTS - 2)));
-  return cumulated.flatMap((cents, i) => {
-    const at = i + 1;
-    return at % step === 0 || at === peakAt || at === cumulated.length ? [{ at, cents }] : [];
-  });
+  const points: { at: number; cents: number }[] = [];
+  for (let at = 1; at <= cumulated.length; at++) {
+    if (at % step === 0 || at === peakAt || at === cumulated.length)
+      points.push({ at, cents: cumulated[at - 1]! });
+  }
+  return points;
 }
