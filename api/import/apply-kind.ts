@@ -29,15 +29,22 @@ export async function applyKind(session: Session, kind: Kind): Promise<Applied> 
         and ${tuple('t', rest)} is distinct from ${tuple('r', rest)}))::int as differing
     from ${ready} r left join ${sql.table(table)} t on ${on}`.execute(db);
   const { rows: all, known, differing } = rows[0] as { rows: number; known: number; differing: number };
-  await sql`insert into ${sql.table(table)} as t (${sql.join(names.map((name) => sql.ref(name)))})
-    select ${sql.join(names.map((name) => sql`r.${sql.ref(name)}`))} from ${ready} r
-    on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update
-    set ${sql.join(rest.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
-    where ${tuple('t', rest)} is distinct from ${tuple('excluded', rest)}`.execute(db);
+  if (all > known || differing > 0) await upsert(session, kind);
   // The embedded store has no process that would refresh the planner's statistics.
   if (all > known) await sql`analyze ${sql.table(table)}`.execute(db);
   for (const statement of kind.after ?? []) await sql.raw(statement).execute(db);
   return { inserted: all - known - moved, changed: differing + moved, unchanged: known - differing };
+}
+
+async function upsert({ db }: Session, kind: Kind): Promise<void> {
+  const { table, key, columns } = kind.target;
+  const names = Object.keys(columns);
+  const rest = names.filter((name) => !key.includes(name));
+  await sql`insert into ${sql.table(table)} as t (${sql.join(names.map((name) => sql.ref(name)))})
+    select ${sql.join(names.map((name) => sql`r.${sql.ref(name)}`))} from ${sql.table(`ready_${table}`)} r
+    on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update
+    set ${sql.join(rest.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
+    where ${tuple('t', rest)} is distinct from ${tuple('excluded', rest)}`.execute(db);
 }
 
 function tuple(alias: string, names: readonly string[]) {

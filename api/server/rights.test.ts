@@ -34,7 +34,9 @@ const TERRITORY_OF: Record<string, string> = {
   a6: 'Süd',
 };
 /** Words of the money layer that no other layer may contain. */
-const MONEY_FIELDS = Object.keys(MoneyRow.shape).filter((field) => !['id', 'from', 'to', 'currency'].includes(field));
+const MONEY_FIELDS = Object.keys(MoneyRow.shape).filter(
+  (field) => !['id', 'from', 'to', 'currency'].includes(field),
+);
 
 const manifestOf = async (person: PersonId) =>
   Manifest.parse(await (await api.as(person, '/v1/manifest')).json());
