@@ -8,6 +8,7 @@ import type { Bench } from './figure.ts';
 
 const AS_OF = '2026-10';
 const AIM = 3;
+const ROUNDS = 3;
 
 /** Whole judgement against the bare arithmetic of it, on accounts whose facts are already summed. */
 export const bench: Bench = {
@@ -16,17 +17,26 @@ export const bench: Bench = {
     const { policy } = loadPolicy();
     const accounts = aggregated(rows);
     const costs = policyTables(policy).levelCosts;
-    const plain = cpuMilliseconds(() => plainLoop(policy, costs, accounts));
-    const before = process.memoryUsage().heapUsed;
-    const engine = cpuMilliseconds(() => assessPortfolio(policy, accounts, { asOf: AS_OF }));
-    const bytes = (process.memoryUsage().heapUsed - before) / rows;
-    if (engine.result.ledger.surplus !== plain.result.surplus) throw new Error('the two do not agree');
-    const ratio = Number((engine.ms / plain.ms).toFixed(2));
+    let plainMs = Number.POSITIVE_INFINITY;
+    let engineMs = Number.POSITIVE_INFINITY;
+    let bytes = Number.POSITIVE_INFINITY;
+    // Turn and turn about, the best of each: other work on the machine disturbs single runs.
+    for (let round = 0; round < ROUNDS; round++) {
+      const plain = cpuMilliseconds(() => plainLoop(policy, costs, accounts));
+      const before = process.memoryUsage().heapUsed;
+      const engine = cpuMilliseconds(() => assessPortfolio(policy, accounts, { asOf: AS_OF }));
+      const grown = (process.memoryUsage().heapUsed - before) / rows;
+      if (engine.result.ledger.surplus !== plain.result.surplus) throw new Error('the two do not agree');
+      plainMs = Math.min(plainMs, plain.ms);
+      engineMs = Math.min(engineMs, engine.ms);
+      if (grown > 0) bytes = Math.min(bytes, grown);
+    }
+    const ratio = Number((engineMs / plainMs).toFixed(2));
     yield {
       name: 'engine accounts per second',
-      value: Math.round((rows * 1000) / engine.ms),
+      value: Math.round((rows * 1000) / engineMs),
       unit: 'accounts/s',
-      against: `plain loop ${Math.round((rows * 1000) / plain.ms)}`,
+      against: `plain loop ${Math.round((rows * 1000) / plainMs)}`,
       ratio,
       aim: `≤ ${AIM}`,
       holds: ratio <= AIM,

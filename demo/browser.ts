@@ -17,6 +17,14 @@ export interface BrowserOptions {
   profile: string;
   extensionFolder: string;
   headless: boolean;
+  /** Language, colours and size of a person's screen, where they shall not be the machine's own. */
+  screen?: Screen;
+}
+
+export interface Screen {
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
 }
 
 /**
@@ -52,12 +60,18 @@ export async function openBrowser(options: BrowserOptions): Promise<SampleBrowse
   }
 }
 
-async function launch({ executablePath, profile, headless }: BrowserOptions): Promise<BrowserContext> {
+async function launch({
+  executablePath,
+  profile,
+  headless,
+  screen,
+}: BrowserOptions): Promise<BrowserContext> {
   try {
     return await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: false,
       viewport: null,
+      ...screen,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -76,6 +90,7 @@ async function launch({ executablePath, profile, headless }: BrowserOptions): Pr
         '--disable-sync',
         '--disable-quic',
         ...(headless ? ['--headless=new', '--disable-gpu', '--window-size=1280,800'] : []),
+        ...(screen?.locale ? [`--lang=${screen.locale}`] : []),
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '../api/user-error.ts';
 import { PROJECT } from './sample-home.ts';
 
@@ -17,9 +17,9 @@ const SOURCES = [
   'wxt.crm-scripts.ts',
 ];
 
-/** Folder of the unpacked Chromium build; `outDir` defaults to `.output` of the project. */
-export function extensionFolder(outDir: string = join(PROJECT, '.output')): string {
-  return join(outDir, 'chrome-mv3');
+/** Folder of the unpacked Chromium build; TIERLENS_OUT moves it, as it does for the build itself. */
+export function extensionFolder(): string {
+  return join(resolve(PROJECT, process.env.TIERLENS_OUT ?? '.output'), 'chrome-mv3');
 }
 
 /**
@@ -38,7 +38,7 @@ export async function ensureExtension(say: (line: string) => void): Promise<stri
 
 /** Null on success, else what the program said. */
 function run(args: string[]): Promise<string | null> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -47,8 +47,8 @@ function run(args: string[]): Promise<string | null> {
     child.stderr.on('data', (chunk) => {
       output += chunk;
     });
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (code) => resolve(code === 0 ? null : output));
+    child.on('error', (error) => done(error.message));
+    child.on('close', (code) => done(code === 0 ? null : output));
   });
 }
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { buildFolder } from '../support/build-output.ts';
 import { launchWithExtension } from './support/browser.ts';
 import { Extension } from './support/extension.ts';
 import { type Glyph, readGlyphs } from './support/glyphs.ts';
@@ -39,9 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const closers: (() => Promise<void>)[] = [];
     await use(async () => {
       const profile = mkdtempSync(join(tmpdir(), 'tierlens-profile-'));
-      const launched = await launchWithExtension({
-        profile,
-        extension: buildFolder('chrome'),
+      const launched = await launchWithExtension(profile, {
         ...(locale ? { locale } : {}),
         ...(colorScheme === 'dark' ? { colorScheme } : {}),
         ...(viewport ? { viewport } : {}),

@@ -1,3 +1,4 @@
+import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { Manifest } from '../../lib/contract/manifest.ts';
 import type { Me, TeamOverlays } from '../../lib/contract/me.ts';
 import { PROBLEM_TYPE, type ProblemCode } from '../../lib/contract/problem.ts';
@@ -20,6 +21,7 @@ export class FakeApi {
   role: Me['role'] = 'rep';
   token = 'good-token';
   overlays: TeamOverlays | null = null;
+  clientPolicy: ClientPolicy = { minimumVersion: null, adaptersOff: [], message: null };
   /** Requests answered, oldest first: method and path. */
   readonly log: string[] = [];
   /** Server clock, ms. */
@@ -80,6 +82,7 @@ export class FakeApi {
     const headers = new Headers(init.headers);
     if (headers.get('authorization') !== `Bearer ${this.token}`) return problem(401, 'not-signed-in');
     if (pathname === '/v1/me') return Response.json(this.me());
+    if (pathname === '/v1/client-policy') return Response.json(this.clientPolicy);
     if (pathname === '/v1/manifest') return this.#manifest(headers.get('if-none-match'));
     if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
     if (pathname.startsWith('/v1/parts/')) return this.#part(pathname.slice('/v1/parts/'.length));

@@ -42,6 +42,7 @@ export function createFakeChrome() {
       getURL: (path: string) => `chrome-extension://abcdefghijklmnopabcdefghijklmnop${path}`,
       sendMessage: async (message: unknown) => void state.toPages.push(structuredClone(message)),
       getContexts: async () => [],
+      getManifest: () => ({ version: '1.2.3' }),
     },
     storage: { local: state.local, session: state.session, managed: { get: async () => state.managed } },
     permissions: { getAll: async () => ({ origins: state.origins }) },

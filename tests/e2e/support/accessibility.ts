@@ -25,3 +25,17 @@ export async function axeFaults(frame: Frame | Page): Promise<string[]> {
     ),
   );
 }
+
+/** Elements that make a page scroll sideways, as `tag.class "text"`; none where it does not. */
+export function elementsOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const outside = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    return outside.map(
+      (element) => `${element.localName}.${element.className} "${element.innerText?.slice(0, 40) ?? ''}"`,
+    );
+  });
+}

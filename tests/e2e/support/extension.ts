@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
 import type { Role } from '../../../lib/contract/me.ts';
 import type { PageRequest, PageResponses } from '../../../lib/contract/page-messages.ts';
+import { hostPatterns } from '../../../lib/crm/hosts.ts';
 import { adapters } from '../../../lib/crm/index.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import { dumpCache } from './cache-dump.ts';
@@ -101,7 +102,7 @@ export class Extension {
   async grant(crm: string): Promise<void> {
     const adapter = adapters.find((candidate) => candidate.id === crm);
     if (!adapter) throw new Error(`there is no CRM called ${crm}`);
-    await grantHosts(await this.#controlPage(), this.id, adapter.hosts);
+    await grantHosts(await this.#controlPage(), this.id, hostPatterns(adapter, true));
   }
 
   /** All that the extension stores, as text. */
