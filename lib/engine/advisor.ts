@@ -1,7 +1,6 @@
 import { mulDivFloor, mulDivHalfEven } from '../util/half-even.ts';
 import { percentText, ratioText } from '../util/ratio.ts';
-import { standardCare } from './cost-to-serve.ts';
-import { levelCost } from './level.ts';
+import { type AdvisorTerms, advisorTerms, packageCostOf } from './advisor-terms.ts';
 import { type MixedPlan, mixedPlan } from './mixed-plan.ts';
 import type { Cents, Fraction, Policy } from './types.ts';
 
@@ -56,11 +55,18 @@ export interface Advice {
 
 /** Ways to the black zero (domain §12.1); null at or above the target. */
 export function advise(policy: Policy, input: AdvisorInput): Advice | null {
+  const terms = advisorTerms(policy);
+  const levers = adviseLevers(terms, input);
+  return levers && { ...levers, mixed: adviseMix(terms, input) };
+}
+
+/** Each lever alone; null at or above the target. */
+export function adviseLevers(terms: AdvisorTerms, input: AdvisorInput): Omit<Advice, 'mixed'> | null {
+  const { costs } = terms;
   const target = input.target ?? 0;
   const gap = target - input.db3;
   if (gap <= 0) return null;
-  const costs = leverCosts(policy);
-  const packageCost = levelCost(policy, input.suggestedLevel);
+  const packageCost = packageCostOf(terms, input.suggestedLevel);
   const repackaged = input.db2 - packageCost;
   return {
     gap,
@@ -80,15 +86,21 @@ export function advise(policy: Policy, input: AdvisorInput): Advice | null {
       resultDb3: repackaged,
       reachesTarget: repackaged >= target,
     },
-    mixed: mixedPlan(policy.advisor, {
-      gap,
-      db3: input.db3,
-      priced: pricedNet(input),
-      visits: input.visits,
-      calls: input.calls,
-      ...costs,
-    }),
   };
+}
+
+/** The least painful mixed plan; null at or above the target and where all levers together do not reach it. */
+export function adviseMix(terms: AdvisorTerms, input: AdvisorInput): MixedPlan | null {
+  const gap = (input.target ?? 0) - input.db3;
+  if (gap <= 0) return null;
+  return mixedPlan(terms.weights, {
+    gap,
+    db3: input.db3,
+    priced: pricedNet(input),
+    visits: input.visits,
+    calls: input.calls,
+    ...terms.costs,
+  });
 }
 
 /** Any lever of the shape "n fewer of these saves n times that": visits, calls, orders, … */
@@ -98,14 +110,8 @@ export function countLever(db3: Cents, gap: Cents, saving: Cents, of: number): C
   return { saving, needed, of, feasible: needed <= of, resultDb3: db3 + moved * saving };
 }
 
-function leverCosts(policy: Policy): { visit: Cents; video: Cents; call: Cents } {
-  const { visit, video, call } = policy.advisor;
-  const cost = (type: string): Cents => standardCare(policy, type, 1).cents;
-  return { visit: cost(visit), video: cost(video), call: cost(call) };
-}
-
 /** Net revenue that a price rise works on: NET · (1 − v), floored; nothing where it is not positive. */
-function pricedNet({ net, revenueVariable = { n: 0, d: 1 } }: AdvisorInput): Cents {
+export function pricedNet({ net, revenueVariable = { n: 0, d: 1 } }: AdvisorInput): Cents {
   return net <= 0 ? 0 : mulDivFloor(net, revenueVariable.d - revenueVariable.n, revenueVariable.d);
 }
 

@@ -79,7 +79,7 @@ export function evaluateQuarters(
     if (k > 0 && account.since !== null && month < account.since) continue;
     const development = activeCase(account, month);
     if (k > 0 && !isWindowCovered(account, month, context.dataFrom)) {
-      counters = accrueCase(policy, counters, { case: development, db3Q: figuresOf(quarters[k]!).db3 });
+      counters = accrueCase(policy, counters, { case: development, db3Q: bookedDb3(quarters[k]!) });
       previous = counters === FIRST_COUNTERS ? null : { state: 'NO_DATA', why: '', counters };
       continue;
     }
@@ -102,7 +102,7 @@ function evaluateAt(
 ): Evaluation {
   const month = quarterEnd(context.asOf, k);
   const span = windowOf(quarters, k);
-  const booked = figuresOf(span);
+  const bookedDb2 = bookedDb3(span) + span.cts;
   const age = ageMonths(account, month);
   const provisional = age !== null && age < policy.graceMonths;
   const development = activeCase(account, month);
@@ -110,7 +110,7 @@ function evaluateAt(
 
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
-  const yearly = annualised ? mulDivHalfEven(booked.db2, 12, history) : booked.db2;
+  const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
   const verdict = settleTier(
     policy,
     tierByRule(policy, {
@@ -136,7 +136,7 @@ function evaluateAt(
   const figures = contributionLevels(span, imputed);
   figures.db3 += context.transferAt(account.id, k);
   const quarterCost = estimated ? mulDivHalfEven(imputed, 1, 4) : 0;
-  const db3Q = figuresOf(quarters[k]!).db3 - quarterCost;
+  const db3Q = bookedDb3(quarters[k]!) - quarterCost;
 
   const coverage = context.coverageAt(month);
   const high = highCareCost(policy, span.cents, coverage);
@@ -150,7 +150,7 @@ function evaluateAt(
     db3T12: figures.db3,
     tolerance,
     db3Q,
-    db3QLastYear: account.seasonal && quarters[k + 4] ? figuresOf(quarters[k + 4]!).db3 : null,
+    db3QLastYear: account.seasonal && quarters[k + 4] ? bookedDb3(quarters[k + 4]!) : null,
     case: development,
     exiting: account.decisions.some((d) => d.kind === 'exit' && d.decided <= month),
     remedy: activeRemedy(account, month) !== null,
@@ -203,8 +203,8 @@ export function activeRemedy(account: AccountInput, month: Month): Decision | nu
   return account.decisions.findLast(runs) ?? null;
 }
 
-function figuresOf(span: Span): Figures {
-  return contributionLevels(span);
+function bookedDb3({ gross, deductions, cogs, direct, cts }: Span): Cents {
+  return gross - deductions - cogs - direct - cts;
 }
 
 /** Months of the window in which the account could have booked anything. */

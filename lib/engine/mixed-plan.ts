@@ -1,6 +1,9 @@
 import { mulDivFloor } from '../util/half-even.ts';
 import type { AdvisorPolicy, Cents } from './types.ts';
 
+/** Pain of each lever and the highest price rise. */
+export type MixedPlanWeights = Omit<AdvisorPolicy, 'visit' | 'video' | 'call'>;
+
 export interface MixedPlanInput {
   gap: Cents;
   db3: Cents;
@@ -27,7 +30,7 @@ export interface MixedPlan {
  * visits and every step of price the fewest deflected calls follow, so calls need not be enumerated.
  * Ties: fewer levers, lower price, fewer drops, fewer shifts, fewer deflections.
  */
-export function mixedPlan(weights: AdvisorPolicy, input: MixedPlanInput): MixedPlan | null {
+export function mixedPlan(weights: MixedPlanWeights, input: MixedPlanInput): MixedPlan | null {
   let best: number[] | null = null;
   const steps = input.priced > 0 ? weights.priceMaxHalfPercent : 0;
   for (let shift = 0; shift <= input.visits; shift++) {
@@ -60,7 +63,13 @@ function gainOf(input: MixedPlanInput, shift: number, drop: number, price: numbe
 }
 
 /** Pain in halves, then the order of ties. */
-function rank(weights: AdvisorPolicy, shift: number, drop: number, deflect: number, price: number): number[] {
+function rank(
+  weights: MixedPlanWeights,
+  shift: number,
+  drop: number,
+  deflect: number,
+  price: number,
+): number[] {
   const whole = weights.shiftPain * shift + weights.dropPain * drop + weights.deflectPain * deflect;
   const pain = 2 * whole + weights.pricePain * price;
   const levers = [shift, drop, deflect, price].filter((amount) => amount > 0).length;

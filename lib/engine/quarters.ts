@@ -66,6 +66,7 @@ export function quartersOf(account: AccountInput, asOf: Month): Span[] {
 
 /** The twelve months that end with quarter `k`; quarters before the first fact are empty. */
 export function windowOf(quarters: readonly Span[], k: number): Span {
+  if (quarters.length - k === 1) return quarters[k]!;
   const sum = emptySpan();
   for (let i = k; i < Math.min(k + 4, quarters.length); i++) addSpan(sum, quarters[i]!);
   return sum;

@@ -56,7 +56,8 @@ export function nextState(policy: Policy, previous: StateResult | null, facts: Q
   if (facts.remedy) return settled('IN_REMEDY', counters);
   const working = previous?.state === 'IN_REMEDY' || previous?.state === 'RECOVERING';
   if (working && isImproving(facts) && counters.recovering < policy.recoverMax) {
-    return { state: 'RECOVERING', why: '', counters: { ...counters, recovering: counters.recovering + 1 } };
+    counters.recovering += 1;
+    return { state: 'RECOVERING', why: '', counters };
   }
   return settled(counters.bad >= policy.structuralAfter ? 'STRUCTURAL' : 'WATCH', counters);
 }
@@ -91,6 +92,8 @@ function isImproving(facts: QuarterFacts): boolean {
   return facts.db3Q >= 0 || (facts.db3QLastYear !== null && facts.db3Q > facts.db3QLastYear);
 }
 
+/** `counters` is this quarter's own copy. */
 function settled(state: SubsidyState, counters: StateCounters): StateResult {
-  return { state, why: '', counters: { ...counters, recovering: 0 } };
+  counters.recovering = 0;
+  return { state, why: '', counters };
 }

@@ -42,7 +42,9 @@ export function settleTier(
       held = 'one-step-down';
     }
   }
-  return { ...verdict, tier: policy.tiers[index]!.id, reason: { ...verdict.reason, held } };
+  const tier = policy.tiers[index]!.id;
+  if (tier === verdict.tier && held === verdict.reason.held) return verdict;
+  return { ...verdict, tier, reason: { ...verdict.reason, held } };
 }
 
 /** The override that holds in a month, the latest if several; null without. */

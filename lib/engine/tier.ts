@@ -49,11 +49,8 @@ export function tierByRule(policy: Policy, facts: TierFacts): TierVerdict {
   const base = tierIndex(policy, policy.tierRule.base[yieldClass]);
   const lift = liftOf(policy, facts);
   const index = lift === 'none' ? base : Math.max(0, base - 1);
-  return {
-    tier: policy.tiers[index]!.id,
-    yieldClass,
-    reason: { ...reason, lift: index === base ? 'none' : lift },
-  };
+  if (index !== base) reason.lift = lift;
+  return { tier: policy.tiers[index]!.id, yieldClass, reason };
 }
 
 /** One reason is enough and lifts never add. */
