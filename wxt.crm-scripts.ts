@@ -1,5 +1,6 @@
 import { build, type Rollup } from 'vite';
 import { crmScript, SELF_HOSTED_SCRIPT, scriptedCrms } from './lib/crm/crm-scripts.ts';
+import { DOCKING_SCRIPT, PICKER_SCRIPT } from './lib/permissions/page-parts.ts';
 
 const ENTRY = 'virtual:crm-script';
 
@@ -19,9 +20,28 @@ export async function buildCrmScripts(): Promise<CrmScriptFile[]> {
     relativeDest: SELF_HOSTED_SCRIPT,
     source: "import { selfHostedCrms } from '/lib/crm/self-hosted-crms.ts'; addCrms(selfHostedCrms);",
   });
+  files.push(
+    {
+      relativeDest: DOCKING_SCRIPT,
+      source: part(
+        'startDocking',
+        'docking',
+        'addDocking((options) => startDocking(options, dockMemory(chrome.runtime)));',
+      ),
+    },
+    {
+      relativeDest: PICKER_SCRIPT,
+      source: part('startPicker', 'picker', 'startPicker(document, chrome.runtime);'),
+    },
+  );
   return Promise.all(
     files.map(async ({ relativeDest, source }) => ({ relativeDest, contents: await bundle(source) })),
   );
+}
+
+/** A script that is put into a page only when it is needed there. */
+function part(name: string, file: string, run: string): string {
+  return `import { ${name} } from '/lib/overlay/${file}.ts'; ${run}`;
 }
 
 async function bundle(source: string): Promise<string> {
@@ -34,7 +54,10 @@ async function bundle(source: string): Promise<string> {
       {
         name: 'crm-script',
         resolveId: (id) => (id === ENTRY ? id : null),
-        load: (id) => (id === ENTRY ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; ${source}` : null),
+        load: (id) =>
+          id === ENTRY
+            ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; import { addDocking } from '/lib/overlay/loaded-docking.ts'; import { dockMemory } from '/lib/overlay/dock-memory.ts'; ${source}`
+            : null,
       },
     ],
     build: {

@@ -1,6 +1,7 @@
 import type { ContentEvent } from '../../lib/contract/content-messages.ts';
 import type { PageEvent } from '../../lib/contract/page-messages.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
+import { crmLayers } from './crm-rules.ts';
 import { markToolbar, toolbarMark } from './toolbar.ts';
 import { overlayState, toggles, translator, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
@@ -18,7 +19,7 @@ async function tellTabs(worker: Worker, event: ContentEvent): Promise<void> {
   if (worker.granted.length === 0) return;
   const tabs = await worker.browser.tabs.query({ url: [...worker.granted] });
   for (const { id } of tabs) {
-    if (id !== undefined) worker.browser.tabs.sendMessage(id, event, { frameId: 0 }).catch(() => {});
+    if (id !== undefined) worker.browser.tabs.sendMessage(id, event).catch(() => {});
   }
 }
 
@@ -49,5 +50,13 @@ export function createBroadcast(worker: Worker): () => void {
 function drawingSignature(worker: Worker): string {
   const { cache, sync, me } = worker;
   const manifest = (cache.visible ?? sync.pending)?.manifest.version ?? null;
-  return JSON.stringify([overlayState(worker), toggles(worker), manifest, cache.visible === null, me?.role]);
+  const crms = [crmLayers(worker), worker.clientPolicy.adaptersOff];
+  return JSON.stringify([
+    overlayState(worker),
+    toggles(worker),
+    manifest,
+    cache.visible === null,
+    me?.role,
+    crms,
+  ]);
 }

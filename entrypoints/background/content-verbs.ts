@@ -1,46 +1,50 @@
-import { type ContentHandlers, RefusedError } from '../../lib/messaging/server.ts';
+import { adapterOf } from '../../lib/crm/index.ts';
+import { type ContentHandlers, type ContentSender, RefusedError } from '../../lib/messaging/server.ts';
 import { keysOfPage } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
+import { DOCKING_SCRIPT } from '../../lib/permissions/page-parts.ts';
+import { parseRecordKey } from '../../lib/util/record-key.ts';
 import { isSameName } from '../../lib/util/same-name.ts';
 import { tellRecordChanged } from './broadcast.ts';
+import { mayFrame, siteCrm } from './crm-rules.ts';
 import { pollIfOlder } from './jobs.ts';
 import { openPanel } from './panel.ts';
-import { accountView, glyphViews, overlayState } from './view.ts';
+import { accountView, glyphViews, overlayState, pageOverlay } from './view.ts';
 import type { Worker } from './worker.ts';
 
 /** What content scripts may ask, for records of their own page's CRM only. */
 export function contentVerbs(worker: Worker): ContentHandlers {
   /** Every verb but `openPanel`, which has to act in the same turn, waits for the worker and the page's grant. */
-  const admit = async (sender: { url: string; tabId: number }, ids: number): Promise<void> => {
+  const admit = async (sender: ContentSender, ids: number): Promise<void> => {
     await worker.ready;
-    if (!isCovered(worker.granted, sender.url)) {
+    const inPlace = sender.frameId === 0 || mayFrame(worker, sender.url);
+    if (!inPlace || !isCovered(worker.granted, sender.url)) {
       throw new RefusedError('unknown-sender', 'This page is not a CRM that was added.');
     }
     if (!worker.buckets.take(sender.tabId, ids, worker.now())) {
       throw new RefusedError('rate-limited', 'Too many records were asked for; ask again in some seconds.');
     }
   };
+  const allowed = (keys: readonly string[], url: string) => keysOfPage(keys, url, siteCrm(worker, url));
   return {
     async hello(_, sender) {
       await admit(sender, 1);
-      await showRecord(worker, sender.tabId, sender.windowId, []);
+      if (sender.frameId === 0) await showRecord(worker, sender, []);
       pollIfOlder(worker);
-      return overlayState(worker);
+      return pageOverlay(worker, sender.url);
     },
     async lookup({ keys, page }, sender) {
       await admit(sender, keys.length);
       if (page !== undefined) {
-        const pageKeys = keysOfPage(page?.keys ?? [], sender.url);
-        await showRecord(worker, sender.tabId, sender.windowId, pageKeys);
+        await showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
       }
-      const overlay = overlayState(worker);
-      const allowed = overlay.active ? keysOfPage(keys, sender.url) : [];
-      const found = await glyphViews(worker, allowed);
+      const overlay = pageOverlay(worker, sender.url);
+      const found = await glyphViews(worker, overlay.active ? allowed(keys, sender.url) : []);
       return { overlay, glyphs: Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) };
     },
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);
-      if (keysOfPage([key], sender.url).length === 0) return 'unknown';
+      if (allowed([key], sender.url).length === 0) return 'unknown';
       const account = await accountView(worker, key);
       if (account === null) return 'unknown';
       return isSameName(heading, account.words.name) ? 'same' : 'different';
@@ -48,18 +52,47 @@ export function contentVerbs(worker: Worker): ContentHandlers {
     openPanel: (_, sender) => openPanel(worker.browser, sender.windowId),
     async cardTicket({ key }, sender) {
       await admit(sender, 1);
-      const known = keysOfPage([key], sender.url).length > 0 && overlayState(worker).active;
+      const known = allowed([key], sender.url).length > 0 && overlayState(worker).active;
       return known ? worker.tickets.issue(sender.tabId, key, worker.now()) : null;
+    },
+    async health({ crm, event }, sender) {
+      await admit(sender, 1);
+      const { tabId, frameId } = sender;
+      if (adapterOf(crm) !== null) await worker.health.count(tabId, crm, event);
+      if (event !== 'anchored') {
+        const target = { tabId, frameIds: [frameId] };
+        await worker.browser.scripting.executeScript({ target, files: [DOCKING_SCRIPT] });
+      }
+      return null;
+    },
+    async dock(_, sender) {
+      await admit(sender, 1);
+      return worker.user.docks[new URL(sender.url).host] ?? null;
+    },
+    async setDock({ place }, sender) {
+      await admit(sender, 1);
+      const { host } = new URL(sender.url);
+      await worker.change(({ docks }) => ({ docks: { ...docks, [host]: place } }));
+      return null;
+    },
+    async picked({ url, title }, sender) {
+      await admit(sender, 1);
+      // Only the address the browser vouches for counts.
+      if (!URL.canParse(url) || new URL(url).origin !== new URL(sender.url).origin) return null;
+      worker.picked = { url, title };
+      worker.onChange();
+      return null;
     },
   };
 }
 
 async function showRecord(
   worker: Worker,
-  tabId: number,
-  windowId: number | null,
+  { tabId, windowId }: ContentSender,
   keys: readonly string[],
 ): Promise<void> {
-  const changed = await worker.tabs.set(tabId, keys);
-  if (changed && windowId !== null) tellRecordChanged(worker, windowId);
+  if (!(await worker.tabs.set(tabId, keys))) return;
+  if (windowId !== null) tellRecordChanged(worker, windowId);
+  const crm = parseRecordKey(keys[0] ?? '')?.crm;
+  if (crm) await worker.health.count(tabId, crm, 'matched');
 }

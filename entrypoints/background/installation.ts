@@ -4,6 +4,7 @@ import {
   reconcileRegistration,
 } from '../../lib/permissions/registration.ts';
 import { serially } from '../../lib/util/serially.ts';
+import { framedHosts } from './crm-rules.ts';
 import type { Worker } from './worker.ts';
 
 const running = new WeakMap<Worker, () => Promise<void>>();
@@ -15,9 +16,9 @@ export function reconcile(worker: Worker): Promise<void> {
     run = serially(async () => {
       await worker.ready;
       const browser = worker.browser as unknown as RegistrationBrowser;
-      const matches = await reconcileRegistration(browser);
+      const matches = await reconcileRegistration(browser, framedHosts(worker));
       worker.granted = matches;
-      await injectIntoOpenTabs(browser, matches);
+      await injectIntoOpenTabs(browser, matches, framedHosts(worker));
       worker.onChange();
     });
     running.set(worker, run);

@@ -5,6 +5,7 @@ import { discreetEnd } from '../../lib/settings/discreet.ts';
 import { errorCodeOf } from '../../lib/sync/error-code.ts';
 import { activeRecord } from './active-record.ts';
 import { connect } from './connect.ts';
+import { crmVerbs } from './crm-verbs.ts';
 import { openPanel } from './panel.ts';
 import { searchAccounts } from './search.ts';
 import { accountView, workerState } from './view.ts';
@@ -95,10 +96,11 @@ export function pageVerbs(worker: Worker): PageHandlers {
     async closeCard(_, { tabId }) {
       await worker.ready;
       if (tabId !== null) {
-        await worker.browser.tabs.sendMessage(tabId, { event: 'close-card' }, { frameId: 0 }).catch(() => {});
+        await worker.browser.tabs.sendMessage(tabId, { event: 'close-card' }).catch(() => {});
       }
       return true;
     },
+    ...crmVerbs(worker),
     openPanel: ({ windowId }, sender) => openPanel(worker.browser, sender.windowId ?? windowId ?? null),
   };
 }

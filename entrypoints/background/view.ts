@@ -9,6 +9,7 @@ import { effectiveOverlays } from '../../lib/settings/overlays.ts';
 import { DEFAULT_MAX_CACHE_AGE_HOURS, type Freshness, freshness } from '../../lib/sync/freshness.ts';
 import { glyphOfRow } from '../../lib/sync/read-through.ts';
 import { syncStatus } from '../../lib/sync/status.ts';
+import { crmRules, isTooOld } from './crm-rules.ts';
 import { glyphView } from './glyph-view.ts';
 import type { Worker } from './worker.ts';
 
@@ -46,10 +47,16 @@ function shownManifest(worker: Worker): Manifest | null {
   return (worker.cache.visible ?? worker.sync.pending)?.manifest ?? null;
 }
 
-export function overlayState(worker: Worker): OverlayState {
+/** What may be drawn on a page, and how the page is to be read. */
+export function pageOverlay(worker: Worker, pageUrl: string): OverlayState {
+  return { ...overlayState(worker), crm: crmRules(worker, pageUrl) };
+}
+
+export function overlayState(worker: Worker): Omit<OverlayState, 'crm'> {
   const { badge, chips } = toggles(worker);
   const active =
     mayShow(worker) &&
+    !isTooOld(worker) &&
     shownManifest(worker) !== null &&
     !isDiscreet(worker.user.discreetUntil, worker.now()) &&
     (badge || chips);

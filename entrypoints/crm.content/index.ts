@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { CrmRules } from '../../lib/contract/content-messages.ts';
 import { createMatcher } from '../../lib/crm/create-matcher.ts';
 import { loadedCrms } from '../../lib/crm/loaded-crms.ts';
 import { watchCommittedUrl } from '../../lib/detection/committed-navigation.ts';
@@ -13,24 +14,36 @@ export default defineContentScript({
   matches: [],
   registration: 'runtime',
   runAt: 'document_start',
-  allFrames: false,
   main() {
-    if (window.top !== window) return;
+    const crms = loadedCrms().filter(({ frames }) => frames || window.top === window);
+    if (crms.length === 0 || !isTopOrigin()) return;
     const run = startSingleRun(document, browser.runtime);
     const { signal } = run;
     const client = createContentClient(browser.runtime);
     const services = createPageServices(
       client,
       (ticket) => `${(browser.runtime as typeof chrome.runtime).getURL('card.html')}#ticket=${ticket}`,
-      () => {
+      (why) => {
         if (signal.aborted) return;
         run.abort();
-        services.note('the extension was updated or removed; reload the page to see it again');
+        services.note(why);
       },
     );
-    const { readPage } = createMatcher(loadedCrms());
+    const readPage = (url: URL, { off, only, settings }: CrmRules) =>
+      createMatcher(
+        crms.filter(({ id }) => !off.includes(id) && [only ?? id, 'generic'].includes(id)),
+      ).readPage(url, settings);
     const overlay = createPageOverlay(readPage, services, document.readyState === 'loading', signal);
     client.onEvent(overlay.event, signal);
     watchCommittedUrl(window, overlay.commit, signal);
   },
 });
+
+/** A frame of another origin than its page's is none of our business; reading its origin throws. */
+function isTopOrigin(): boolean {
+  try {
+    return window.top?.origin === origin;
+  } catch {
+    return false;
+  }
+}

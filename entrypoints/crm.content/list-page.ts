@@ -18,7 +18,7 @@ export function startChips(
     document: services.document,
     selector: linkSelector,
     keyOf(link) {
-      const record = readLink(link, new URL(services.document.URL));
+      const record = readLink(link, new URL(services.document.URL), target.settings);
       return record?.object === 'account' ? formatRecordKey(record) : null;
     },
     isOwn,

@@ -1,4 +1,4 @@
-import type { ContentEvent, OverlayState } from '../../lib/contract/content-messages.ts';
+import type { ContentEvent, CrmRules, OverlayState } from '../../lib/contract/content-messages.ts';
 import type { CrmPage } from '../../lib/crm/types.ts';
 import { type PageTarget, pageTarget } from '../../lib/detection/page-target.ts';
 import { createStandingHeading } from '../../lib/detection/standing-heading.ts';
@@ -15,15 +15,13 @@ export interface PageOverlay {
   event(event: ContentEvent): void;
 }
 
-const OFF: OverlayState = { active: false, badge: false, chips: false, language: 'en' };
-
 /**
  * One session per record or list; everything of a session ends with its signal, before the new one begins.
- * @param readPage what a URL shows
+ * @param readPage what a URL shows under the rules of its host
  * @param freshDocument true when this runs before the document has any content
  */
 export function createPageOverlay(
-  readPage: (url: URL) => CrmPage | null,
+  readPage: (url: URL, rules: CrmRules) => CrmPage | null,
   services: PageServices,
   freshDocument: boolean,
   signal: AbortSignal,
@@ -35,10 +33,16 @@ export function createPageOverlay(
     return answer;
   });
   let overlay: OverlayState | null = null;
+  let url: URL | null = null;
   let target: PageTarget | null = null;
   let session = new AbortController();
   let record: RecordPage | null = null;
   let chips: ReturnType<typeof startChips> = null;
+
+  /** What the address shows under the rules of its host; nothing before they are known. */
+  function aim(): void {
+    target = url && overlay && pageTarget(readPage(url, overlay.crm), url);
+  }
 
   function end(): void {
     session.abort();
@@ -64,18 +68,17 @@ export function createPageOverlay(
 
   /** The worker's word on what may be drawn; sessions start anew only when it differs. */
   function apply(next: OverlayState): void {
-    const same =
-      overlay &&
-      (['active', 'badge', 'chips', 'language'] as const).every((name) => overlay?.[name] === next[name]);
-    if (same) return;
+    if (JSON.stringify(overlay) === JSON.stringify(next)) return;
     overlay = next;
     end();
+    aim();
     begin();
   }
 
-  async function greet(url: string): Promise<void> {
-    const state = await services.hello(url);
-    if (!signal.aborted && overlay === null) apply(state ?? OFF);
+  async function greet(): Promise<void> {
+    const state = await services.hello();
+    // Without an answer nothing is drawn until the worker says that something has changed.
+    if (!signal.aborted && state && !overlay) apply(state);
   }
 
   /** Without keys: only what may be drawn. */
@@ -86,18 +89,14 @@ export function createPageOverlay(
 
   onAbort(signal, end);
   return {
-    commit(url) {
-      const next = pageTarget(readPage(url), url);
-      if (next && next.identity === target?.identity) {
-        target = next;
-        return;
-      }
-      const first = overlay === null && target === null;
-      const leftRecord = target !== null && isRecord(target);
-      target = next;
+    commit(committed) {
+      if (url === null) void greet();
+      url = committed;
+      const left = target;
+      aim();
+      if (target && target.identity === left?.identity) return;
       end();
-      if (first) void greet(url.href);
-      if (leftRecord && !(next && isRecord(next))) void glyphs.fetch([], null);
+      if (left?.record && !target?.record) void glyphs.fetch([], null);
       begin();
     },
     event({ event }) {

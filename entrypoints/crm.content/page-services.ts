@@ -1,4 +1,5 @@
 import type { ContentRequest, ContentResponses, OverlayState } from '../../lib/contract/content-messages.ts';
+import type { HealthEvent } from '../../lib/contract/health.ts';
 import { ContextInvalidatedError } from '../../lib/errors/message-errors.ts';
 import type { ContentClient } from '../../lib/messaging/content-client.ts';
 import type { ShownPage } from '../../lib/overlay/glyph-answers.ts';
@@ -8,31 +9,30 @@ export interface PageServices {
   document: Document;
   now(): number;
   random(): number;
-  hello(url: string): Promise<OverlayState | null>;
+  hello(): Promise<OverlayState | null>;
   lookup(keys: string[], page?: ShownPage | null): Promise<ContentResponses['lookup'] | null>;
   confirm(key: string, heading: string): Promise<ContentResponses['confirm'] | null>;
   openPanel(): Promise<boolean>;
   /** Address of the card page with a ticket that is good once. */
   cardAddress(key: string): Promise<string | null>;
+  /** What became of the badge, for the counters; once it is docked, the code that moves it comes along. */
+  health(crm: string, event: Exclude<HealthEvent, 'matched'>): Promise<null>;
   /** One line for developers. */
   note(text: string): void;
 }
-
-/** A heading is compared by its beginning; longer ones are no names. */
-const HEADING_LIMIT = 200;
 
 /** @param onInvalidated the extension was updated or removed: clean up and stay quiet */
 export function createPageServices(
   client: ContentClient,
   cardPage: (ticket: string) => string,
-  onInvalidated: () => void,
+  onInvalidated: (why: string) => void,
 ): PageServices {
   const note = (text: string) => console.debug(`Tierlens: ${text}`);
   async function ask<R extends ContentRequest>(request: R): Promise<ContentResponses[R['verb']] | null> {
     try {
       return await client.ask(request);
     } catch (error) {
-      if (error instanceof ContextInvalidatedError) onInvalidated();
+      if (error instanceof ContextInvalidatedError) onInvalidated(error.message);
       else note(error instanceof Error ? error.message : String(error));
       return null;
     }
@@ -42,11 +42,12 @@ export function createPageServices(
     note,
     now: () => performance.now(),
     random: Math.random,
-    hello: (url) => ask({ verb: 'hello', url: url.slice(0, 8_000) }),
+    hello: () => ask({ verb: 'hello' }),
     lookup: (keys, page) =>
       ask(page === undefined ? { verb: 'lookup', keys } : { verb: 'lookup', keys, page }),
-    confirm: (key, heading) => ask({ verb: 'confirm', key, heading: heading.slice(0, HEADING_LIMIT) }),
+    confirm: (key, heading) => ask({ verb: 'confirm', key, heading }),
     openPanel: async () => (await ask({ verb: 'openPanel' })) ?? false,
+    health: (crm, event) => ask({ verb: 'health', crm, event }),
     async cardAddress(key) {
       const ticket = await ask({ verb: 'cardTicket', key });
       return ticket && cardPage(ticket);

@@ -41,9 +41,17 @@ export function startRecordPage(
     random: services.random,
     cardAddress: () => services.cardAddress(glyphs.known(key) || !linked ? key : linked),
     openPanel: services.openPanel,
-    onSurrender: () => services.note('the page keeps removing the badge; it stays in the corner'),
+    onSurrender: () => placed('gaveUp'),
     signal,
   });
+
+  /** What became of the badge: told when it changes, because what moves a docked one comes only then. */
+  let told = '';
+  function placed(event: ReturnType<typeof badge.placed> | 'gaveUp'): void {
+    if (told === event) return;
+    told = event;
+    void services.health(adapter.id, event).then(badge.startDocking);
+  }
 
   const linkedKey = () => {
     const account = adapter.findAccountLink?.(document, record, url);
@@ -63,7 +71,7 @@ export function startRecordPage(
 
   async function ask(heading: string): Promise<void> {
     const keys = linked ? [key, linked] : [key];
-    await glyphs.fetch(keys, { keys, heading: heading.slice(0, 200) });
+    await glyphs.fetch(keys, { keys, heading });
     show();
     if (!signal.aborted) recheck();
   }
@@ -72,7 +80,7 @@ export function startRecordPage(
     {
       document,
       now: services.now,
-      findAnchor: () => adapter.findAnchor?.(document, record) ?? null,
+      findAnchor: () => adapter.findAnchor?.(document, record, target.settings) ?? null,
       ...(isAccount ? {} : { linkedKey }),
       answerFor(heading) {
         if (isAccount) return headings.answerFor(heading);
@@ -84,13 +92,17 @@ export function startRecordPage(
         settled = true;
         standing.settled({ node: anchor.element, text: `${anchor.heading}\n${link}` });
         badge.anchorAt(anchor);
+        placed(badge.placed());
         if (link === linked) return;
         linked = link;
         badge.show(glyphs.known(key) ?? null);
         void ask(anchor.heading);
       },
       onDoubt: badge.hide,
-      onMissing: badge.dock,
+      onMissing() {
+        badge.dock();
+        placed('docked');
+      },
       onTouched: badge.check,
     },
     standing.at(began),

@@ -5,13 +5,14 @@ import { readShortcuts } from '../../components/app/read-shortcuts.ts';
 import { createCrmStore } from '../../components/state/crm-store.ts';
 import { createPageStore } from '../../components/state/page-store.ts';
 import { WelcomePage } from '../../components/welcome/welcome-page.tsx';
+import { hostPatterns } from '../../lib/crm/hosts.ts';
 import { adapters } from '../../lib/crm/index.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
 
 const client = createPageClient(browser.runtime);
 const page = createPageStore(client, new AbortController().signal);
 const crms = createCrmStore(
-  adapters,
+  adapters.map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
   browser.permissions,
   browser.runtime.getManifest().host_permissions ?? [],
 );

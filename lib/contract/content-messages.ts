@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type CrmSettingsValues, DockPlace } from './crm-settings.ts';
+import { HealthEvent } from './health.ts';
 import { MAX_LOOKUP_KEYS } from './lookup.ts';
 
 const RecordKeyText = z.string().min(1).max(2_000);
@@ -6,7 +8,7 @@ const RecordKeyText = z.string().min(1).max(2_000);
 /** What a content script may ask. Pages of the extension have their own, larger set. */
 export const ContentRequest = z.discriminatedUnion('verb', [
   /** Wakes the worker at document_start and learns how to draw. */
-  z.object({ verb: z.literal('hello'), url: z.string().max(8_000) }),
+  z.object({ verb: z.literal('hello') }),
   /** Glyphs for record keys; `page` is the record the tab itself shows (null: none) for panel and popup. */
   z.object({
     verb: z.literal('lookup'),
@@ -21,6 +23,14 @@ export const ContentRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('openPanel') }),
   /** A single-use ticket for the card frame. */
   z.object({ verb: z.literal('cardTicket'), key: RecordKeyText }),
+  /** What became of the badge on a record's page; counted locally. A docked one gets the code that moves it. */
+  z.object({ verb: z.literal('health'), crm: z.string().max(30), event: HealthEvent.exclude(['matched']) }),
+  /** The place the docked badge had on this host. */
+  z.object({ verb: z.literal('dock') }),
+  /** The user has moved the docked badge. */
+  z.object({ verb: z.literal('setDock'), place: DockPlace }),
+  /** The user has pointed at the name of a record on a page nobody knows. */
+  z.object({ verb: z.literal('picked'), url: z.string().max(8_000), title: z.string().max(500) }),
 ]);
 export type ContentRequest = z.infer<typeof ContentRequest>;
 
@@ -44,6 +54,16 @@ export interface OverlayState {
   badge: boolean;
   chips: boolean;
   language: 'de' | 'en';
+  crm: CrmRules;
+}
+
+/** How pages of the asking host are to be read. */
+export interface CrmRules {
+  settings: CrmSettingsValues;
+  /** Adapters switched off by the client policy. */
+  off: readonly string[];
+  /** The one CRM that runs on this host of the company's own; null: told by the shape of the address. */
+  only: string | null;
 }
 
 export interface ContentResponses {
@@ -52,6 +72,10 @@ export interface ContentResponses {
   confirm: 'same' | 'different' | 'unknown';
   openPanel: boolean;
   cardTicket: string | null;
+  health: null;
+  dock: DockPlace | null;
+  setDock: null;
+  picked: null;
 }
 
 /** What the worker tells content scripts: draw anew (settings, sign-in or data have changed). */

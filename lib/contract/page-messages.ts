@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CrmSettingsValues, type CrmSites, GenericCrmSettings } from './crm-settings.ts';
+import type { HealthReport } from './health.ts';
 import type { Manifest } from './manifest.ts';
 import { type Me, type OverlaySettings, type TeamOverlays, Toggle } from './me.ts';
 import type { MoneyRow } from './money-row.ts';
@@ -39,6 +41,19 @@ export const PageRequest = z.discriminatedUnion('verb', [
     /** The popup's own window; the worker knows that of pages in tabs. */
     windowId: z.int().optional(),
   }),
+  z.object({ verb: z.literal('crmSettings') }),
+  /** Replaces the user's own settings of CRMs. */
+  z.object({ verb: z.literal('setCrmSettings'), crms: CrmSettingsValues }),
+  /** Which CRM runs on a host that was added by address; null forgets it. */
+  z.object({ verb: z.literal('setSite'), host: z.string().max(255), crm: z.string().max(30).nullable() }),
+  /** Looks at an open tab of the host and says which CRM it is. */
+  z.object({ verb: z.literal('recogniseSite'), host: z.string().max(255) }),
+  /** Lets the user point at a record's name on an open tab of the host. */
+  z.object({ verb: z.literal('pickOnPage'), host: z.string().max(255) }),
+  /** Makes a CRM of what was picked. */
+  z.object({ verb: z.literal('addGeneric'), crm: GenericCrmSettings }),
+  /** What may be wrong on the CRM page looked at last. */
+  z.object({ verb: z.literal('diagnose') }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 
@@ -102,6 +117,15 @@ export interface SearchHit {
   tier: string;
 }
 
+export interface CrmSettingsView {
+  own: CrmSettingsValues;
+  /** With the policy's word. */
+  effective: CrmSettingsValues;
+  sites: CrmSites;
+  /** A record page somebody has pointed at; the id in it is still to be marked. */
+  picked: { url: string; title: string } | null;
+}
+
 export interface PageResponses {
   state: WorkerState;
   syncNow: WorkerState;
@@ -118,6 +142,13 @@ export interface PageResponses {
   card: AccountView | null;
   closeCard: true;
   openPanel: boolean;
+  crmSettings: CrmSettingsView;
+  setCrmSettings: CrmSettingsView;
+  setSite: CrmSettingsView;
+  recogniseSite: { found: 'crm'; crm: string } | { found: 'unknown' | 'no-tab' };
+  pickOnPage: boolean;
+  addGeneric: CrmSettingsView;
+  diagnose: HealthReport;
 }
 
 /** What the worker tells open pages; they ask again for what they show. */

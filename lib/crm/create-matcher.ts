@@ -34,8 +34,8 @@ export function createMatcher(definitions: readonly CrmDefinition[]): CrmMatcher
     for (const adapter of candidates(url)) {
       const record = adapter.match(url, settings);
       const list = adapter.isList?.(url, settings) ?? false;
-      if (record) return { adapter, record, list };
-      if (list) listed ??= { adapter, record, list };
+      if (record) return { adapter, record, list, settings };
+      if (list) listed ??= { adapter, record, list, settings };
     }
     return listed;
   }

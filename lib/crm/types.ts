@@ -111,4 +111,6 @@ export interface CrmPage {
   adapter: CrmAdapter;
   record: CrmRecord | null;
   list: boolean;
+  /** What the page was read with, for its anchors and links. */
+  settings: CrmSettings | undefined;
 }

@@ -4,16 +4,17 @@ export interface MessageSender {
   url?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined;
 }
 
 export type KnownSender =
-  | { kind: 'content'; tabId: number; windowId: number | null; url: string }
+  /** `frameId` 0 is the page itself, others are frames of the same origin. */
+  | { kind: 'content'; tabId: number; windowId: number | null; url: string; frameId: number }
   /** `card`: the frame inside a CRM page; it may do less than other pages of ours. */
   | { kind: 'page' | 'card'; tabId: number | null; windowId: number | null };
 
 /**
- * Who sent a message, or null where we do not talk to it: other extensions, subframes, anything unknown.
+ * Who sent a message, or null where we do not talk to it: other extensions, frames of another origin than their page, anything unknown.
  * @param extensionUrl `runtime.getURL('/')`
  */
 export function identifySender(
@@ -32,6 +33,13 @@ export function identifySender(
     return framed ? null : { kind: 'page', tabId, windowId };
   }
   const web = url.protocol === 'http:' || url.protocol === 'https:';
-  if (!web || tabId === null || sender.frameId !== 0) return null;
-  return { kind: 'content', tabId, windowId, url: sender.url };
+  const { frameId } = sender;
+  if (!web || tabId === null || frameId === undefined) return null;
+  // The browser tells a tab's address only where the host is granted.
+  if (frameId !== 0 && originOf(sender.tab?.url) !== url.origin) return null;
+  return { kind: 'content', tabId, windowId, url: sender.url, frameId };
+}
+
+function originOf(address: string | undefined): string | null {
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : null;
 }

@@ -26,7 +26,7 @@ const CARD: MessageSender = {
 describe('who is talking', () => {
   const identify = (sender: MessageSender) => identifySender(sender, ID, EXTENSION);
   it('knows its own content scripts, pages and card', () => {
-    expect(identify(CRM)).toEqual({ kind: 'content', tabId: 7, windowId: 3, url: CRM.url });
+    expect(identify(CRM)).toEqual({ kind: 'content', tabId: 7, windowId: 3, url: CRM.url, frameId: 0 });
     expect(identify(POPUP)).toEqual({ kind: 'page', tabId: null, windowId: null });
     expect(identify({ ...POPUP, frameId: 0, tab: { id: 2, windowId: 1 } })).toMatchObject({
       kind: 'page',
@@ -37,7 +37,8 @@ describe('who is talking', () => {
   it.each([
     ['another extension', { ...CRM, id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }],
     ['nobody', {}],
-    ['a subframe', { ...CRM, frameId: 4 }],
+    ['a frame of a page we may not see', { ...CRM, frameId: 4 }],
+    ['a frame of another origin', { ...CRM, frameId: 4, tab: { id: 7, url: 'https://other.example/' } }],
     ['a script without tab', { ...CRM, tab: undefined }],
     ['a file', { ...CRM, url: 'file:///etc/passwd' }],
     ['a popup framed by a page', { ...POPUP, frameId: 5, tab: { id: 7 } }],

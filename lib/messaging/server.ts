@@ -5,7 +5,7 @@ import { TierlensError } from '../errors/tierlens-error.ts';
 import { identifySender, type KnownSender, type MessageSender } from './sender.ts';
 import type { Answer } from './transport.ts';
 
-type ContentSender = Extract<KnownSender, { kind: 'content' }>;
+export type ContentSender = Extract<KnownSender, { kind: 'content' }>;
 type PageSender = Exclude<KnownSender, ContentSender>;
 
 export type ContentHandlers = {

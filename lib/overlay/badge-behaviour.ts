@@ -13,6 +13,7 @@ import {
 export interface BadgeBehaviour {
   /** For what happens at the card itself: pointer in and out, focus lost, Esc. */
   handle(event: HoverEvent): void;
+  isOpen(): boolean;
 }
 
 /**
@@ -86,5 +87,5 @@ export function attachBehaviour(
   });
   on(document, 'scroll', () => handle('scroll'));
   onAbort(signal, () => clearTimeout(timer));
-  return { handle };
+  return { handle, isOpen: () => state === 'open' };
 }

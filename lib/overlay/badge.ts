@@ -14,6 +14,8 @@ export interface Badge {
   readonly place: BadgePlace;
   readonly dark: boolean;
   setPlace(place: BadgePlace): void;
+  /** A sheet that holds while the badge is docked, to be changed as the user moves it. */
+  dockWith(sheet: CSSStyleSheet): void;
   setDark(dark: boolean): void;
   /** A glyph; null for an account nobody knows; `waiting` while the answer is on its way. */
   show(content: GlyphView | null | 'waiting'): void;
@@ -51,6 +53,9 @@ export function createBadge(document: Document, name: string, random: () => numb
   let dark = false;
   let content: GlyphView | null | 'waiting' = null;
 
+  let corner: CSSStyleSheet | undefined;
+
+  const restyle = () => outer.style(BOX + PLACES[place], place === 'dock' ? corner : undefined);
   const draw = () => {
     const look = { chip: place === 'chip', dark };
     if (content === null && place === 'dock') drawBlank(glyph.root, look);
@@ -70,9 +75,13 @@ export function createBadge(document: Document, name: string, random: () => numb
     setPlace(next) {
       if (next === place) return;
       place = next;
-      outer.style(BOX + PLACES[place]);
+      restyle();
       glyph.style(glyphCss(place === 'chip' ? 'chipInBox' : 'badge'));
       draw();
+    },
+    dockWith(sheet) {
+      corner = sheet;
+      restyle();
     },
     setDark(next) {
       if (next === dark) return;

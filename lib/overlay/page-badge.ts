@@ -5,6 +5,7 @@ import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
 import { createBadgeKeeper } from './badge-keeper.ts';
 import { createCardFrame } from './card-frame.ts';
+import { loadedDocking } from './loaded-docking.ts';
 import { NEUTRAL_NAMES } from './neutral-names.ts';
 
 /** The badge of one record's page, with its card. */
@@ -15,6 +16,9 @@ export interface PageBadge {
   hide(): void;
   check(): void;
   closeCard(): void;
+  placed(): 'docked' | 'anchored';
+  /** The code that moves a docked badge may have come. */
+  startDocking(): void;
 }
 
 export interface PageBadgeOptions {
@@ -50,6 +54,7 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
     signal,
   });
   const behaviour = attachBehaviour(badge, card, options.openPanel, signal);
+  const close = () => behaviour.handle('escape');
   onAbort(signal, () => clearTimeout(waiting));
   return {
     ...keeper,
@@ -62,6 +67,10 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
       behaviour.handle('blur');
       keeper.hide();
     },
-    closeCard: () => behaviour.handle('escape'),
+    closeCard: close,
+    placed: () => (badge.place === 'dock' ? 'docked' : 'anchored'),
+    startDocking() {
+      loadedDocking()?.({ badge, card: { isOpen: behaviour.isOpen, close }, signal });
+    },
   };
 }

@@ -1,8 +1,8 @@
 export interface SealedHost {
   host: HTMLElement;
   root: ShadowRoot;
-  /** Replaces the root's style sheet. */
-  style(css: string): void;
+  /** Replaces the root's style sheet; `more` holds after it. */
+  style(css: string, more?: CSSStyleSheet): void;
 }
 
 /**
@@ -16,8 +16,8 @@ export function createSealedHost(document: Document, css: string, random: () => 
   do host = document.createElement(`x-${random().toString(36).slice(2, 8)}`);
   while (host.matches(':defined'));
   const root = host.attachShadow({ mode: 'closed' });
-  const style = (text: string) => {
-    root.adoptedStyleSheets = [sheetFor(text)];
+  const style = (text: string, more?: CSSStyleSheet) => {
+    root.adoptedStyleSheets = more ? [sheetFor(text), more] : [sheetFor(text)];
   };
   style(css);
   return { host, root, style };

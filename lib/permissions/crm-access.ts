@@ -1,16 +1,24 @@
+import { hostPatterns } from '../crm/hosts.ts';
 import { adapters } from '../crm/index.ts';
 import type { CrmAdapter } from '../crm/types.ts';
 import { parseRecordKey } from '../util/record-key.ts';
 import { isCovered } from './match-pattern.ts';
 
-/** CRMs that may be asked about from this page: those of its host, or the self-hosted ones on any other host. */
-function crmsOf(pageUrl: string): readonly CrmAdapter[] {
-  const owners = adapters.filter(({ hosts }) => isCovered(hosts, pageUrl));
-  return owners.length > 0 ? owners : adapters.filter(({ selfHosted }) => selfHosted);
+const described = adapters.filter(({ id }) => id === 'generic');
+
+/**
+ * CRMs that may be asked about from this page: those of its host and what the settings describe there, or the
+ * self-hosted ones on any other host.
+ * @param only the one CRM that is known to run on this host, if any
+ */
+export function crmsOf(pageUrl: string, only: string | null = null): readonly CrmAdapter[] {
+  const owners = adapters.filter((adapter) => isCovered(hostPatterns(adapter, true), pageUrl));
+  if (owners.length > 0) return [...owners, ...described];
+  return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));
 }
 
 /** Keys a page may ask for: records of its own CRM only, whoever has taken over the page. */
-export function keysOfPage(keys: readonly string[], pageUrl: string): string[] {
-  const crms = new Set(crmsOf(pageUrl).map(({ id }) => id));
+export function keysOfPage(keys: readonly string[], pageUrl: string, only: string | null = null): string[] {
+  const crms = new Set(crmsOf(pageUrl, only).map(({ id }) => id));
   return keys.filter((key) => crms.has(parseRecordKey(key)?.crm ?? ''));
 }

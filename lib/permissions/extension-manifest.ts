@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { hostPatterns } from '../crm/hosts.ts';
 import { adapters } from '../crm/index.ts';
 
 /** Fixes the extension id of unpacked Chromium builds (`jlkfikejnfcjcjdgjcefgonnppgfghlp`): policies and storage name it. */
@@ -56,7 +57,8 @@ export function extensionManifest(browser: string, requiredCrms: readonly string
 }
 
 function hostsOf(wanted: (adapterId: string) => boolean): string[] {
-  return [...new Set(adapters.filter((adapter) => wanted(adapter.id)).flatMap((adapter) => adapter.hosts))];
+  const chosen = adapters.filter((adapter) => wanted(adapter.id));
+  return [...new Set(chosen.flatMap((adapter) => hostPatterns(adapter, true)))];
 }
 
 const chromiumOnly: UserManifest = {

@@ -42,11 +42,26 @@ describe('pageScripts', () => {
   });
 
   it('covers the hosts of every CRM once they are granted', () => {
-    for (const { hosts, id, selfHosted } of adapters) {
+    for (const { hosts, id, selfHosted, frames } of adapters) {
       for (const pattern of hosts) {
         const url = pattern.replace('*.', 'acme.').replace(/\*$/, '');
-        expect(runOn(url, [pattern])).toEqual([selfHosted ? 'crm-self-hosted' : `crm-${id}`]);
+        const anywhere = frames ? 'crm-frames' : 'crm-self-hosted';
+        expect(runOn(url, [pattern])).toEqual([selfHosted ? anywhere : `crm-${id}`]);
       }
     }
+  });
+
+  it('enters frames only where the CRM opens records in them', () => {
+    const granted = [...adapters.flatMap(({ hosts }) => hosts), 'https://*/*'];
+    const entered = pageScripts(granted, ['portal.acme.example']).filter(({ allFrames }) => allFrames);
+    expect(entered.map(({ id }) => id)).toEqual(['crm-frames']);
+    for (const pattern of entered[0]?.matches ?? []) {
+      expect(pattern).toMatch(/^https:\/\/(\*\.bitrix24\.[a-z.]+(\.mcas\.ms)?|portal\.acme\.example)\/\*$/);
+    }
+    expect(pageScripts(['https://portal.acme.example/*'])).toMatchObject([{ id: 'crm-self-hosted' }]);
+    const page = 'https://portal.acme.example/crm/';
+    const own = pageScripts(['https://portal.acme.example/*'], ['portal.acme.example']);
+    expect(own).toMatchObject([{ id: 'crm-frames', allFrames: true }]);
+    expect(own.every(({ matches }) => matches.some((pattern) => coversUrl(pattern, page)))).toBe(true);
   });
 });

@@ -12,31 +12,42 @@ export interface PageScript {
   js: string[];
   matches: string[];
   excludeMatches: string[];
+  /** Present where records open in frames of the page's own origin. */
+  allFrames?: true;
 }
 
 const cloud = adapters
   .filter(({ id }) => scriptedCrms.includes(id))
   .map((adapter) => ({ id: adapter.id, hosts: hostPatterns(adapter, true) }));
+const framed = adapters.filter(({ frames }) => frames).flatMap((adapter) => hostPatterns(adapter, true));
 
-/** Registrations for the hosts granted: one per cloud CRM, one for everything else, no page in two of them. */
-export function pageScripts(granted: readonly string[]): PageScript[] {
+/**
+ * Registrations for the hosts granted: one per cloud CRM, one for CRMs whose records open in frames, one for
+ * everything else; no page in two of them.
+ * @param framedHosts hosts of the company's own on which such a CRM runs
+ */
+export function pageScripts(granted: readonly string[], framedHosts: readonly string[] = []): PageScript[] {
   const scripts: PageScript[] = [];
+  const reach = (patterns: readonly string[]) =>
+    patterns.filter((pattern) => isCovered(granted, sampleUrl(pattern)));
   for (const { id, hosts } of cloud) {
-    const matches = hosts.filter((pattern) => isCovered(granted, sampleUrl(pattern)));
+    const matches = reach(hosts);
     if (matches.length > 0) {
       scripts.push({ id: `crm-${id}`, js: [crmScript(id), CONTENT_SCRIPT], matches, excludeMatches: [] });
     }
   }
-  const cloudHosts = cloud.flatMap(({ hosts }) => hosts);
-  const others = granted.filter((pattern) => !cloudHosts.includes(pattern));
+  const js = [SELF_HOSTED_SCRIPT, CONTENT_SCRIPT];
+  const withFrames = [...framed, ...framedHosts.map((host) => `https://${host.replace(/:\d+$/, '')}/*`)];
+  const inFrames = reach(withFrames);
+  if (inFrames.length > 0) {
+    scripts.push({ id: 'crm-frames', js, matches: inFrames, excludeMatches: [], allFrames: true });
+  }
+  const taken = [...cloud.flatMap(({ hosts }) => hosts), ...withFrames];
+  const others = granted.filter((pattern) => !taken.includes(pattern));
   if (others.length > 0) {
-    scripts.push({
-      id: 'crm-self-hosted',
-      js: [SELF_HOSTED_SCRIPT, CONTENT_SCRIPT],
-      matches: others,
-      // Only a grant for all sites reaches a cloud CRM's pages too.
-      excludeMatches: cloudHosts.filter((pattern) => isCovered(others, sampleUrl(pattern))),
-    });
+    // Only a grant for all sites reaches these pages too.
+    const excludeMatches = taken.filter((pattern) => isCovered(others, sampleUrl(pattern)));
+    scripts.push({ id: 'crm-self-hosted', js, matches: others, excludeMatches });
   }
   return scripts;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ClientPolicy } from '../contract/client-policy.ts';
 import { LookupResponse, MAX_LOOKUP_KEYS } from '../contract/lookup.ts';
 import { Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.ts';
 import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
@@ -12,6 +13,7 @@ const PART_TIMEOUT_MS = 60_000;
 /** The API's end points that the extension uses; every method throws SyncError. */
 export interface ApiClient {
   me(signal: AbortSignal): Promise<Me>;
+  clientPolicy(signal: AbortSignal): Promise<ClientPolicy>;
   /** Null where the manifest is still the one with `etag`. */
   manifest(
     etag: string | null,
@@ -34,6 +36,7 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
   };
   return {
     me: (signal) => json(Me, { path: '/v1/me', ...SMALL, signal }, 'not-an-api'),
+    clientPolicy: (signal) => json(ClientPolicy, { path: '/v1/client-policy', ...SMALL, signal }),
     async manifest(etag, signal) {
       const answer = await apiFetch(options, { path: '/v1/manifest', etag, ...MANIFEST, signal });
       if (answer.status === 304) return null;

@@ -1,0 +1,53 @@
+import type { CrmRules } from '../../lib/contract/content-messages.ts';
+import type { CrmSettingsView } from '../../lib/contract/page-messages.ts';
+import { adapterOf } from '../../lib/crm/index.ts';
+import { crmsOf } from '../../lib/permissions/crm-access.ts';
+import { adaptersOff, compareVersions } from '../../lib/settings/client-policy.ts';
+import { effectiveCrms, settingsOfPage } from '../../lib/settings/crm-settings.ts';
+import type { Worker } from './worker.ts';
+
+/** What holds for CRMs after all layers. */
+export function crmLayers(worker: Worker) {
+  return effectiveCrms(worker.managed, worker.user);
+}
+
+/** The one CRM that is known to run on a page's host, or null. */
+export function siteCrm(worker: Worker, pageUrl: string): string | null {
+  const { sites } = crmLayers(worker);
+  const { host, hostname } = new URL(pageUrl);
+  return sites[host] ?? sites[hostname] ?? null;
+}
+
+/** Hosts of the company's own on which records open in frames. */
+export function framedHosts(worker: Worker): string[] {
+  const { sites } = crmLayers(worker);
+  return Object.keys(sites).filter((host) => adapterOf(sites[host] ?? '')?.frames);
+}
+
+/** True where frames of a page may ask as the page does. */
+export function mayFrame(worker: Worker, pageUrl: string): boolean {
+  return crmsOf(pageUrl, siteCrm(worker, pageUrl)).some(({ frames }) => frames);
+}
+
+/** How a page is to be read; a page learns of its own host only. */
+export function crmRules(worker: Worker, pageUrl: string): CrmRules {
+  const only = siteCrm(worker, pageUrl);
+  const ids = crmsOf(pageUrl, only).map(({ id }) => id);
+  const off = adaptersOff(worker.clientPolicy.adaptersOff, worker.version);
+  return {
+    settings: settingsOfPage(crmLayers(worker).crms, new URL(pageUrl).host, ids),
+    off: off.filter((id) => ids.includes(id)),
+    only,
+  };
+}
+
+/** True where the company asks for a newer version than this one. */
+export function isTooOld(worker: Worker): boolean {
+  const { minimumVersion } = worker.clientPolicy;
+  return minimumVersion !== null && compareVersions(worker.version, minimumVersion) < 0;
+}
+
+export function crmSettingsView(worker: Worker): CrmSettingsView {
+  const { crms, sites } = crmLayers(worker);
+  return { own: worker.user.crms, effective: crms, sites, picked: worker.picked };
+}

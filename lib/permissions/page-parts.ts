@@ -1,0 +1,3 @@
+/** Code that few pages need, put into a page only when it is asked for; built beside the scripts of the CRMs. */
+export const DOCKING_SCRIPT = 'parts/docking.js';
+export const PICKER_SCRIPT = 'parts/picker.js';
