@@ -176,13 +176,13 @@ export const PROFILES: readonly Profile[] = [
       care: { visit: [19, 27], call: [14, 26], video: [1, 5], ticket: [2, 6] },
     }),
   ),
-  profile('small-lean', 100, 0.3, (random) =>
+  profile('small-lean', 126, 0.3, (random) =>
     steady(random, { db2: [260, 2_700], margin: [14, 24], care: LEAN }),
   ),
-  profile('small-even', 46, 0.3, (random) =>
+  profile('small-even', 60, 0.3, (random) =>
     even(random, [8, 14], () => drawCare(random, { call: [4, 7], ticket: [1, 3], review: [1, 1] })),
   ),
-  profile('small-coddled', 102, 0.95, (random) => steady(random, CODDLED)),
+  profile('small-coddled', 62, 0.95, (random) => steady(random, CODDLED)),
   profile('small-spoiled-lately', 36, 1, spoiledLately),
   profile('many-calls', 14, 0.2, (random) =>
     steady(random, { db2: [90, 420], margin: [12, 18], care: { call: [42, 80], ticket: [6, 18] } }),
