@@ -1,6 +1,6 @@
 import { basePath, decoded, readableUrl, siteOf } from '../util/crm-url.ts';
 import { objectNamed } from '../util/object-named.ts';
-import { type CrmRecord, RECORD_OBJECTS } from '../util/record-key.ts';
+import type { CrmRecord } from '../util/record-key.ts';
 import type { Anchor, CrmAdapter, CrmDefinition, CrmSettings, UrlReading } from './types.ts';
 
 const MAX_HEADING = 200;
@@ -15,9 +15,9 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
   };
   const toRecord = (url: URL, reading: UrlReading | null | undefined): CrmRecord | null => {
     const [word, recordId, instance] = reading ?? [];
-    const object = word && (definition.objects?.[word] ?? objectNamed(word));
-    // The word stands in a URL and looks up a table: "constructor" must not be found there.
-    if (!recordId || !object || !RECORD_OBJECTS.includes(object)) return null;
+    // The word stands in a URL and looks up a table: what "constructor" finds there is no name of an object.
+    const object = word && objectNamed(definition.objects?.[word] ?? word);
+    if (!recordId || !object) return null;
     return { crm: id, instance: instance || instanceOf(url), object, id: recordId };
   };
   const instanceOf = (url: URL): string =>
