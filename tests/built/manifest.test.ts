@@ -81,8 +81,3 @@ describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
     expect(Object.keys((manifest.icons ?? {}) as object).sort()).toContain('128');
   });
 });
-
-/** Some companies reach their CRM through a proxy of Microsoft's that adds a suffix to the host. */
-function withoutProxy(pattern: string): string {
-  return pattern.replace('.mcas.ms/', '/');
-}

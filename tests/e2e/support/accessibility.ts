@@ -26,13 +26,13 @@ export async function axeFaults(frame: Frame | Page): Promise<string[]> {
   );
 }
 
-/** Elements that make a page scroll sideways, as `tag.class "text"`; none where it does not. */
+/** Elements whose content is wider than they are where a page scrolls sideways, as `tag.class "text"`; none where it does not. */
 export function elementsOutside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const outside = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+      (element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0,
     );
     return outside.map(
       (element) => `${element.localName}.${element.className} "${element.innerText?.slice(0, 40) ?? ''}"`,
