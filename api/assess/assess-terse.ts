@@ -75,7 +75,7 @@ function crowdingOfPool(policy: Policy, rows: readonly SnapshotRow[], pool: stri
       delivered: row.minutes[pool] ?? 0,
       top: capOf(policy, row.tier) === highest,
       unfunded: row.db3 < 0,
-      cause: row.db3 < 0 && !row.estimated,
+      cause: row.db3 < 0,
     })),
   );
 }

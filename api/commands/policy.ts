@@ -4,6 +4,7 @@ import { localDay } from '../local-day.ts';
 import { policyJsonSchema } from '../policy/json-schema.ts';
 import { findingsText, lintFile } from '../policy/lint/lint-file.ts';
 import { DEFAULT_POLICY_PATH, loadPolicy } from '../policy/load-policy.ts';
+import { policyReference } from '../policy/policy-reference.ts';
 import { judge, simulate } from '../policy/simulate.ts';
 import { simulationText } from '../policy/simulation-text.ts';
 import { evaluationDates } from '../publish/as-of.ts';
@@ -20,6 +21,10 @@ export function register(program: Command): void {
     .command('schema')
     .description('JSON Schema of the policy file, for editors')
     .action(() => void process.stdout.write(policyJsonSchema()));
+  policy
+    .command('reference')
+    .description('every part of the policy file, as Markdown')
+    .action(() => void process.stdout.write(policyReference()));
 }
 
 function registerLint(policy: Command): void {

@@ -28,5 +28,6 @@ export function policyWords(document: PolicyDocument): PolicyWords {
       namePlural,
     })),
     pools: Object.entries(document.pools).map(([id, { name, field }]) => ({ id, name, field })),
+    neverRoute: document.neverRoute,
   };
 }
