@@ -5,6 +5,7 @@ import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Portfolio } from '../../lib/engine/assessment.ts';
 import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
 import { UserError } from '../user-error.ts';
+import type { AdvisorSource } from './advisor-source.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Directory } from './directory.ts';
 import { glyphCode } from './glyph-code.ts';
@@ -27,6 +28,7 @@ export function buildRows(
   portfolio: Portfolio,
   directory: Directory,
   words: PolicyWords,
+  advisor: AdvisorSource,
 ): { rows: AccountRows[]; glyphs: GlyphCode[] } {
   const drafts = portfolio.accounts.map((judged) => {
     const account = directory.accounts.get(judged.id);
@@ -47,7 +49,7 @@ export function buildRows(
     territory: account.territory,
     glyph: numbers.get(text) as number,
     words: wordsRow(directory, account, judged),
-    money: moneyRow(portfolio, judged, account.potential),
+    money: moneyRow(portfolio, judged, account.potential, advisor(judged.id)),
   }));
   return { rows, glyphs: order.map((text) => codes.get(text) as GlyphCode) };
 }

@@ -1,4 +1,4 @@
-import type { MoneyRow } from '../../lib/contract/money-row.ts';
+import type { AdvisorFacts, MoneyRow } from '../../lib/contract/money-row.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { mulDivHalfEven } from '../../lib/util/half-even.ts';
@@ -6,7 +6,12 @@ import { mulDivHalfEven } from '../../lib/util/half-even.ts';
 const MINUTES_PER_HOUR = 60;
 
 /** Amounts and engine state of one account, for those whose role may see them. */
-export function moneyRow(portfolio: Portfolio, judged: Assessment, potential: number): MoneyRow {
+export function moneyRow(
+  portfolio: Portfolio,
+  judged: Assessment,
+  potential: number,
+  advisor: AdvisorFacts,
+): MoneyRow {
   const { policy, currency, from, asOf } = portfolio;
   return {
     id: judged.id,
@@ -36,6 +41,7 @@ export function moneyRow(portfolio: Portfolio, judged: Assessment, potential: nu
     unitCosts: unitCosts(policy),
     thresholds: policy.yield,
     potential,
+    advisor,
     quarters: judged.history.map(({ month, db3, db3T12, state }) => ({
       month,
       db3,

@@ -101,6 +101,17 @@ describe('publish', () => {
       position: 'SUBSIDISED',
     });
     expect(await moneyOf('a3')).toMatchObject({ net: 795_400, cts: 0 });
+    expect((await moneyOf('a4')).advisor).toMatchObject({
+      visits: 10,
+      calls: 1,
+      revenueVariable: 0,
+      costs: { visit: 27_000, video: 3_375, call: 1_500 },
+      packages: [{ level: 'SELF' }, { level: 'BASIS' }, { level: 'KOMFORT' }, { level: 'EXKLUSIV' }],
+    });
+    expect((await moneyOf('a1')).advisor, 'calls of March are beyond the window').toMatchObject({
+      visits: 1,
+      calls: 0,
+    });
     expect(await moneyOf('a2')).toMatchObject({ net: 1_846_800, db2: 1_446_800, potential: 600_000 });
   });
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Month } from '../../lib/engine/types.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
+import { revenueVariable } from '../facts/advisor-facts.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import type { Session, Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
+import { advisorSource } from './advisor-source.ts';
 import { evaluationDates } from './as-of.ts';
 import { buildRows } from './build-rows.ts';
 import { buildScopes } from './build-scopes.ts';
@@ -52,7 +54,8 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     const dates = await evaluationDates(db, options.now, options.asOf);
     const directory = await readDirectory(db);
     const { input, portfolio } = await evaluate(db, policy, kinds, dates);
-    const { rows, glyphs } = buildRows(portfolio, directory, words);
+    const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
+    const { rows, glyphs } = buildRows(portfolio, directory, words, advisor);
     const hashes = {
       input: hashOfAll([input.dates, input.coverage, ...input.accounts]),
       policy: hashOf(document),

@@ -36,11 +36,12 @@ export function wordsRow(directory: Directory, account: DirectoryAccount, judged
     estimated: judged.estimated,
     provisional: judged.provisional,
     multiplier: account.multiplier,
-    history: judged.history.map(({ month, tier, level, userState }) => ({
+    history: judged.history.map(({ month, tier, level, userState, line }) => ({
       month,
       tier,
       level,
       state: userState,
+      line,
     })),
   };
 }

@@ -2,6 +2,29 @@ import { z } from 'zod';
 
 const Cents = z.int();
 
+const Weight = z.number().min(0);
+
+/** What the break-even advisor needs beside the amounts: counts of the window and the policy's terms (domain §12.1). */
+export const AdvisorFacts = z.object({
+  /** Activity types that the policy's levers move. */
+  types: z.object({ visit: z.string(), video: z.string(), call: z.string() }),
+  visits: z.int(),
+  calls: z.int(),
+  /** Part of net revenue that varies with it: commission and cash discount. */
+  revenueVariable: Cents,
+  costs: z.object({ visit: Cents, video: Cents, call: Cents }),
+  /** Standard cost of a year per level, lowest level first. */
+  packages: z.array(z.object({ level: z.string(), cost: Cents })),
+  weights: z.object({
+    shiftPain: Weight,
+    dropPain: Weight,
+    deflectPain: Weight,
+    pricePain: Weight,
+    priceMaxHalfPercent: z.int(),
+  }),
+});
+export type AdvisorFacts = z.infer<typeof AdvisorFacts>;
+
 /** Layer `money`: amounts and engine state, for those whose role may see them. Cents, T12M unless named. */
 export const MoneyRow = z.object({
   id: z.string(),
@@ -39,6 +62,8 @@ export const MoneyRow = z.object({
   /** Lower bounds of the yield classes, for the rule sentence. */
   thresholds: z.object({ high: Cents, medium: Cents }),
   potential: Cents,
+  /** Absent in rows published before there was an advisor. */
+  advisor: AdvisorFacts.optional(),
   quarters: z.array(z.object({ month: z.string(), db3: Cents, db3T12: Cents, subsidyState: z.string() })),
 });
 export type MoneyRow = z.infer<typeof MoneyRow>;

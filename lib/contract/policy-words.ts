@@ -30,5 +30,7 @@ export const PolicyWords = z.object({
     z.object({ id: z.string(), pool: z.string(), name: LocalizedText, namePlural: LocalizedText }),
   ),
   pools: z.array(z.object({ id: z.string(), name: LocalizedText, field: z.boolean() })),
+  /** Topics of a request that always reach the owner (domain §7.3). */
+  neverRoute: z.array(z.string()).optional(),
 });
 export type PolicyWords = z.infer<typeof PolicyWords>;

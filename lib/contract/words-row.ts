@@ -67,6 +67,8 @@ export const QuarterWords = z.object({
   tier: z.string(),
   level: z.string(),
   state: UserState,
+  /** Why; absent in rows published before reasons were kept. */
+  line: StateLine.optional(),
 });
 export type QuarterWords = z.infer<typeof QuarterWords>;
 

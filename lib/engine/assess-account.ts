@@ -1,5 +1,5 @@
 import { addMonths } from '../util/month.ts';
-import type { Assessment, QuarterResult } from './assessment.ts';
+import type { Assessment, QuarterResult, StateLineData } from './assessment.ts';
 import { assignedLevelAt } from './assigned-level.ts';
 import { careOfYear } from './care-year.ts';
 import {
@@ -66,16 +66,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     stateWhy: result.why,
     counters: result.counters,
     userState,
-    line: stateLineOf({
-      state: result.state,
-      userState,
-      due,
-      marginLoss,
-      quartersBelow: result.counters.bad,
-      planUntil: planUntil(account, now),
-      ratedFrom: account.since === null ? null : addMonths(account.since, policy.graceMonths),
-      suggestedLevel: suggested,
-    }),
+    line: lineOf(policy, account, now, due),
     marginLoss,
     ledgerLine: 0,
     uncovered: 0,
@@ -95,17 +86,33 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     nextReview: addMonths(context.asOf, 3),
     estimated: now.estimated,
     provisional: now.provisional,
-    history: evaluations.map(quarterResult),
+    history: evaluations.map((evaluation) => quarterResult(policy, account, evaluation)),
   };
 }
 
-function quarterResult(evaluation: Evaluation): QuarterResult {
+function lineOf(policy: Policy, account: AccountInput, evaluation: Evaluation, due: boolean): StateLineData {
+  const { figures, result, suggested } = evaluation;
+  return stateLineOf({
+    state: result.state,
+    userState: userStateOf(result.state, evaluation),
+    due,
+    marginLoss: figures.db2 < 0,
+    quartersBelow: result.counters.bad,
+    planUntil: planUntil(account, evaluation),
+    ratedFrom: account.since === null ? null : addMonths(account.since, policy.graceMonths),
+    suggestedLevel: suggested,
+  });
+}
+
+/** Care owed is a matter of the running year only, so past quarters never say `due`. */
+function quarterResult(policy: Policy, account: AccountInput, evaluation: Evaluation): QuarterResult {
   return {
     month: evaluation.month,
     tier: evaluation.tier,
     level: evaluation.suggested,
     state: evaluation.result.state,
     userState: userStateOf(evaluation.result.state, evaluation),
+    line: lineOf(policy, account, evaluation, false),
     db3: evaluation.db3Q,
     db3T12: evaluation.figures.db3,
   };

@@ -98,6 +98,8 @@ export interface QuarterResult {
   level: string;
   state: SubsidyState;
   userState: UserState;
+  /** Why, as on that day. */
+  line: StateLineData;
   /** DB III of the three months, and of the twelve that end with them. */
   db3: Cents;
   db3T12: Cents;
