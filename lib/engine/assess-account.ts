@@ -1,14 +1,9 @@
 import { addMonths } from '../util/month.ts';
+import { activeRemedy, caseEnd } from './account-facts.ts';
 import type { Assessment, QuarterResult, StateLineData } from './assessment.ts';
 import { assignedLevelAt } from './assigned-level.ts';
 import { careOfYear } from './care-year.ts';
-import {
-  activeRemedy,
-  caseEnd,
-  type Evaluation,
-  type EvaluationContext,
-  evaluateQuarters,
-} from './evaluation.ts';
+import { type Evaluation, type EvaluationContext, evaluateQuarters } from './evaluation.ts';
 import { fundableLimit, levelCost, levelIndex } from './level.ts';
 import { policyTables } from './policy-tables.ts';
 import { quartersOf } from './quarters.ts';

@@ -95,6 +95,12 @@ describe('edge cases (domain §15)', () => {
     });
   });
 
+  it('no owner and no care: a statement where others are logged, none where nobody is', () => {
+    const alone = account('a', { ...old, ownerPool: null, months: [month(policy, asOf, 200_000)] });
+    expect(one(alone)).toMatchObject({ state: 'FUNDER', userState: 'carries' });
+    expect(assess(alone)[0]).toMatchObject({ state: 'NO_DATA', userState: 'open' });
+  });
+
   it('imputed care is an estimate and never becomes "carries others"', () => {
     const silent = account('a', { ...old, months: [month(policy, asOf, 170_000)] });
     const found = one(silent, {}, { impute: 'packageCost' });

@@ -41,6 +41,7 @@ export function assessPortfolio(
   const context = {
     asOf,
     dataFrom: firstMonth(accounts, asOf),
+    careLogged: accounts.some(({ months }) => months.some(({ care }) => care.length > 0)),
     coverageAt: (month: Month) => coverageByQuarter[month] ?? coverage,
     transferAt: createTransferLookup(accounts, asOf),
     careUntil: options.careUntil ?? lastDayOf(asOf),

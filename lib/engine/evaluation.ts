@@ -1,8 +1,16 @@
 import { mulDivHalfEven } from '../util/half-even.ts';
-import { addMonths, lastDayOf, monthIndex } from '../util/month.ts';
+import { lastDayOf } from '../util/month.ts';
+import {
+  activeCase,
+  activeRemedy,
+  caseEnd,
+  historyMonths,
+  isKnown,
+  isWindowCovered,
+} from './account-facts.ts';
 import type { Figures, TierReason } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
-import { highCareCost, isThin } from './coverage.ts';
+import { highCareCost } from './coverage.ts';
 import { contributionLevels } from './figures.ts';
 import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
 import { positionOf, toleranceOf } from './position.ts';
@@ -10,24 +18,15 @@ import { quarterEnd, type Span, windowOf } from './quarters.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
 import { tierByRule } from './tier.ts';
 import { overrideAt, settleTier, type TierBefore } from './tier-stability.ts';
-import type {
-  AccountInput,
-  Cents,
-  Coverage,
-  Decision,
-  DevelopmentCase,
-  Minutes,
-  Month,
-  Policy,
-  Position,
-  YieldClass,
-} from './types.ts';
+import type { AccountInput, Cents, Coverage, Minutes, Month, Policy, Position, YieldClass } from './types.ts';
 
 /** What an evaluation must know besides the account itself. */
 export interface EvaluationContext {
   asOf: Month;
   /** First month for which the company has any facts: shorter history is never read as loss. */
   dataFrom: Month;
+  /** Whether any care was logged for anybody: without, silence is no statement (domain §5.4). */
+  careLogged: boolean;
   coverageAt: (month: Month) => Coverage;
   /** Net transfer of referral credit in the window that ends with quarter k (domain §12.3). */
   transferAt: (id: string, k: number) => Cents;
@@ -143,7 +142,7 @@ function evaluateAt(
   const db3Low = high === null ? null : figures.db3 - (high - span.cts);
   const tolerance = toleranceOf(policy, figures.net);
   const position = positionOf(figures.db3, tolerance);
-  const known = estimated || isKnown(policy, account, span, coverage);
+  const known = estimated || isKnown(policy, account, span, coverage, context.careLogged);
   const result = nextState(policy, previous, {
     known,
     provisional,
@@ -180,41 +179,6 @@ function evaluateAt(
   };
 }
 
-/** Nothing logged for an account with an owner, nothing booked at all, or a pool too thin: no statement. */
-function isKnown(policy: Policy, account: AccountInput, span: Span, coverage: Coverage): boolean {
-  if (!span.hasCare && (account.ownerPool !== null || !span.hasMoney)) return false;
-  for (const pool in span.minutes) if (isThin(policy, coverage[pool])) return false;
-  return account.ownerPool === null || !isThin(policy, coverage[account.ownerPool]);
-}
-
-/** The case from the quarter in which it starts; its end is a limit, not a silence (domain §8 G5). */
-export function activeCase(account: AccountInput, month: Month): DevelopmentCase | null {
-  return account.case !== null && account.case.start <= month ? account.case : null;
-}
-
-/** Last month of a case. */
-export function caseEnd({ start, horizonQuarters }: DevelopmentCase): Month {
-  return addMonths(start, 3 * horizonQuarters - 1);
-}
-
-/** The latest decision to re-price, re-package or reassign that still runs. */
-export function activeRemedy(account: AccountInput, month: Month): Decision | null {
-  const runs = (d: Decision) => d.kind !== 'exit' && d.decided <= month && month <= d.deadline;
-  return account.decisions.findLast(runs) ?? null;
-}
-
 function bookedDb3({ gross, deductions, cogs, direct, cts }: Span): Cents {
   return gross - deductions - cogs - direct - cts;
-}
-
-/** Months of the window in which the account could have booked anything. */
-function historyMonths(account: AccountInput, month: Month, dataFrom: Month): number {
-  const start = account.since !== null && account.since > dataFrom ? account.since : dataFrom;
-  return Math.min(12, monthIndex(month) - monthIndex(start) + 1);
-}
-
-/** Does the window lie within the facts, or did the account begin within them? */
-function isWindowCovered(account: AccountInput, month: Month, dataFrom: Month): boolean {
-  if (account.since !== null && account.since >= dataFrom) return true;
-  return monthIndex(month) - 11 >= monthIndex(dataFrom);
 }
