@@ -3,12 +3,15 @@ import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
 import { formatRecordKey } from '../../lib/util/record-key.ts';
 import type { Database } from '../store/schema.ts';
+import type { DatedLevel } from './level-change.ts';
 
 /** What rows need besides the judgement: names, people, CRM records. */
 export interface Directory {
   accounts: ReadonlyMap<string, DirectoryAccount>;
   names: ReadonlyMap<string, string>;
   people: ReadonlyMap<string, NonNullable<WordsRow['owner']>>;
+  /** Assigned levels by account, oldest first. */
+  levels: ReadonlyMap<string, readonly DatedLevel[]>;
   /** Territories in code-unit order. */
   scopes: readonly string[];
 }
@@ -40,6 +43,7 @@ export async function readDirectory(db: Kysely<Database>): Promise<Directory> {
     accounts,
     names: new Map(rows.map(({ account_id, name }) => [account_id, name])),
     people: await readPeople(db),
+    levels: await levelsByAccount(db),
     scopes: [...new Set(rows.map(({ territory }) => territory))].sort(byCodeUnit),
   };
 }
@@ -52,9 +56,24 @@ async function readPeople(db: Kysely<Database>): Promise<Directory['people']> {
   return new Map(
     people.map(({ person_id, name, phone, email, pool }) => [
       person_id,
-      { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}), pool },
+      { id: person_id, name, ...(phone ? { phone } : {}), ...(email ? { email } : {}), pool },
     ]),
   );
+}
+
+async function levelsByAccount(db: Kysely<Database>): Promise<Directory['levels']> {
+  const rows = await db
+    .selectFrom('assigned_levels')
+    .select(['account_id', 'valid_from', 'level'])
+    .orderBy('valid_from')
+    .execute();
+  const levels = new Map<string, DatedLevel[]>();
+  for (const { account_id, valid_from: from, level } of rows) {
+    const known = levels.get(account_id);
+    if (known) known.push({ from, level });
+    else levels.set(account_id, [{ from, level }]);
+  }
+  return levels;
 }
 
 async function keysByAccount(db: Kysely<Database>): Promise<Map<string, string[]>> {

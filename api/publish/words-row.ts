@@ -1,6 +1,7 @@
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Assessment } from '../../lib/engine/assessment.ts';
 import type { Directory, DirectoryAccount } from './directory.ts';
+import { levelChange } from './level-change.ts';
 
 /** One account as every role may see it: no amounts, no engine state. */
 export function wordsRow(directory: Directory, account: DirectoryAccount, judged: Assessment): WordsRow {
@@ -12,6 +13,7 @@ export function wordsRow(directory: Directory, account: DirectoryAccount, judged
     tier: judged.tier,
     level: judged.suggestedLevel,
     assignedLevel: judged.assignedLevel,
+    levelChange: levelChange(judged, directory.levels.get(account.id) ?? []),
     state: judged.userState,
     line: judged.line,
     due: judged.due,

@@ -6,6 +6,8 @@ import { UserError } from '../user-error.ts';
 import type { Environment, Services } from './environment.ts';
 import { ApiProblem, problemResponse } from './problem.ts';
 import { clientPolicy } from './routes/client-policy.ts';
+import { communications } from './routes/communications.ts';
+import { feedback } from './routes/feedback.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
 import { lookup } from './routes/lookup.ts';
@@ -69,7 +71,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Environment> {
   health(app, options);
   reference(app);
   app.use('/v1/*', signIn(options, limits, addressOf));
-  for (const routes of [me, manifest, lookup, overlays, tokens, imports, clientPolicy]) routes(app, options);
+  const signedIn = [me, manifest, lookup, overlays, tokens, imports, clientPolicy, feedback, communications];
+  for (const routes of signedIn) routes(app, options);
   app.notFound((c) =>
     problemResponse(c, new ApiProblem('not-found', 'There is nothing here. See /reference.')),
   );

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
+import type { Channel } from '../../lib/contract/communications.ts';
+import type { FeedbackKind, FiguresSeen } from '../../lib/contract/feedback.ts';
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { OverlaySettings, Role } from '../../lib/contract/me.ts';
 import type { MoneyRow } from '../../lib/contract/money-row.ts';
@@ -172,5 +174,30 @@ export interface Database {
     locked: boolean;
     set_by: string;
     updated_at: Time;
+  };
+  feedback: {
+    feedback_id: string;
+    account_id: string;
+    reporter: string;
+    reporter_name: string;
+    kind: FeedbackKind;
+    body: string;
+    /** The figures as the reporter saw them. */
+    seen: Json<FiguresSeen>;
+    created_at: Time;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: ColumnType<Date | null, Date | null, Date | null>;
+  };
+  communications: {
+    communication_id: string;
+    account_id: string;
+    /** The level the customer was told about. */
+    level: string;
+    told_on: string;
+    channel: Channel;
+    told_by: string;
+    told_by_name: string;
+    created_at: Time;
   };
 }

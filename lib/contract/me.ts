@@ -43,6 +43,8 @@ export const Me = z.object({
   overlays: TeamOverlays.nullable(),
   /** For leads: what waits in their scopes. */
   counts: z.object({ bestWaiting: z.int(), decisionsPending: z.int() }).nullable(),
+  /** Own reports with an answer; for operations, all reports without one. Absent where the API is older. */
+  feedback: z.object({ answered: z.int(), open: z.int().nullable() }).optional(),
   company: z.string(),
   serverTime: z.string(),
 });

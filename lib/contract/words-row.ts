@@ -32,6 +32,8 @@ export const StateLine = z.object({
 export type StateLine = z.infer<typeof StateLine>;
 
 const Person = z.object({
+  /** As in `Me.user`; absent in publications of older versions. */
+  id: z.string().optional(),
   name: z.string(),
   phone: z.string().optional(),
   email: z.string().optional(),
@@ -82,6 +84,8 @@ export const WordsRow = z.object({
   /** Suggested level and the assigned one that entitlement follows. */
   level: z.string(),
   assignedLevel: z.string(),
+  /** The package before, and the month of the change, where it came with one of the latest evaluations. */
+  levelChange: z.object({ from: z.string(), month: z.string() }).nullable().optional(),
   state: UserState,
   line: StateLine,
   /** True where the best go short: top level, at least one standard activity withheld, coverage sufficient. */

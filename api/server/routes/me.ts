@@ -7,6 +7,7 @@ import type { Database } from '../../store/schema.ts';
 import { companyOf, currentEvaluation, manifestVersion } from '../current-evaluation.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
+import { feedbackCounts } from '../feedback.ts';
 import { overlaysOf } from '../team-overlays.ts';
 
 const route = createRoute({
@@ -41,6 +42,7 @@ async function describe(db: Kysely<Database>, caller: SignedIn, now: Date): Prom
     manifestVersion: company && evaluation ? manifestVersion(company, evaluation, caller) : null,
     overlays: caller.team === null ? null : await overlaysOf(db, caller.team, now),
     counts: caller.role === 'lead' ? await waiting(db) : null,
+    feedback: await feedbackCounts(db, caller),
     company: company?.name ?? '',
     serverTime: now.toISOString(),
   };

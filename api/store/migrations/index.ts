@@ -5,6 +5,7 @@ import * as bookings from './003-bookings.ts';
 import * as publication from './004-publication.ts';
 import * as access from './005-access.ts';
 import * as clientPolicy from './006-client-policy.ts';
+import * as feedback from './007-feedback.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-publication': publication,
   '005-access': access,
   '006-client-policy': clientPolicy,
+  '007-feedback': feedback,
 };
