@@ -59,21 +59,6 @@ export async function hoverBadge(extension: Extension, page: Page): Promise<Fram
   return extension.cardFrame(page);
 }
 
-/** The account that shows most: one of the best with care still owed, else one that is carried, else the first. */
-export async function tellingAccount(
-  accounts: readonly ShownAccount[],
-  extension: Extension,
-): Promise<ShownAccount> {
-  const ranked: { account: ShownAccount; rank: number }[] = [];
-  for (const account of accounts) {
-    const words = (await extension.ask({ verb: 'account', key: sampleKey(account.id) }))?.words;
-    ranked.push({ account, rank: words?.due ? 2 : words?.state === 'carried' ? 1 : 0 });
-  }
-  const best = ranked.sort((a, b) => b.rank - a.rank)[0];
-  if (!best) throw new Error('the list is empty');
-  return best.account;
-}
-
 /**
  * Watches the page's badge until `stop` is called: every sighting must fit the record the address names.
  * Returns what contradicted it.

@@ -105,6 +105,11 @@ export class Extension {
     await grantHosts(await this.#controlPage(), this.id, hostPatterns(adapter, true));
   }
 
+  /** Grants one address, as the user's click for a CRM on a host of the company's own does. */
+  async grantOrigin(pattern: string): Promise<void> {
+    await grantHosts(await this.#controlPage(), this.id, [pattern]);
+  }
+
   /** All that the extension stores, as text. */
   async dumpCache(): Promise<string> {
     return dumpCache(await this.#controlPage());
@@ -126,6 +131,19 @@ export class Extension {
     const cdp = await this.context.newCDPSession(await this.#controlPage());
     await cdp.send('ServiceWorker.enable');
     await cdp.send('ServiceWorker.stopAllWorkers');
+    await cdp.detach();
+  }
+
+  /** Opens the side panel of the window in front; the browser wants a user's gesture, which is claimed here. */
+  async openSidePanel(): Promise<void> {
+    const page = await this.#controlPage();
+    const windowId = await page.evaluate(async () => (await chrome.windows.getCurrent()).id);
+    const cdp = await this.context.newCDPSession(page);
+    await cdp.send('Runtime.evaluate', {
+      expression: `chrome.sidePanel.open({ windowId: ${windowId} })`,
+      awaitPromise: true,
+      userGesture: true,
+    });
     await cdp.detach();
   }
 

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../support/source-files.ts';
+import { projectRoot, readProjectFile } from '../../support/source-files.ts';
 
 /**
- * Saves a picture of this run under test-results. `TIERLENS_UPDATE_PICTURES=1` also puts it into docs/images, where
+ * Saves a picture of this run under test-results. `TIERLENS_UPDATE_PICTURES=1` also puts it into docs/images where
  * the README shows it.
  */
 export async function savePicture(name: string, take: (path: string) => Promise<unknown>): Promise<void> {
@@ -11,7 +11,8 @@ export async function savePicture(name: string, take: (path: string) => Promise<
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
   await take(path);
-  if (process.env.TIERLENS_UPDATE_PICTURES !== '1') return;
+  const shown = readProjectFile('README.md').includes(`docs/images/${name}.png`);
+  if (!shown || process.env.TIERLENS_UPDATE_PICTURES !== '1') return;
   const images = join(projectRoot, 'docs', 'images');
   mkdirSync(images, { recursive: true });
   copyFileSync(path, join(images, `${name}.png`));

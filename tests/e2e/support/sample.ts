@@ -5,6 +5,7 @@ import { localDay } from '../../../api/local-day.ts';
 import { type Server, startServer } from '../../../api/server.ts';
 import { readCrmData } from '../../../demo/crm/crm-data.ts';
 import { startSampleCrm } from '../../../demo/crm/crm-server.ts';
+import { findHighlights, type Highlight } from '../../../demo/highlights.ts';
 import { prepareSample } from '../../../demo/prepare-sample.ts';
 import { companyFolder } from '../../../demo/sample-home.ts';
 import type { Role } from '../../../lib/contract/me.ts';
@@ -17,6 +18,8 @@ export interface RunningSample {
   apiUrl: string;
   crmUrl: string;
   token(role: Role): string;
+  /** Accounts that show one state each, as the team lead sees them. */
+  highlights: readonly Highlight[];
   /** Stops the API as if its machine were switched off; the CRM goes on. */
   stopApi(): Promise<void>;
   /** Starts it again at the same address. */
@@ -48,11 +51,14 @@ export async function startTestSample(): Promise<RunningSample> {
   });
   let api: Server | null = await startServer(store, { port: 0 });
   const apiUrl = api.url;
-  const crm = await startSampleCrm(await readCrmData(companyFolder(home)), null, { port: 0 });
+  const data = await readCrmData(companyFolder(home));
+  const highlights = await findHighlights(apiUrl, tokens.lead, data.accounts);
+  const crm = await startSampleCrm(data, null, { port: 0 });
   return {
     apiUrl,
     crmUrl: crm.url,
     token: (role) => tokens[role],
+    highlights,
     async stopApi() {
       await api?.close();
       api = null;
