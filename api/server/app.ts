@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { UserError } from '../user-error.ts';
 import type { Environment, Services } from './environment.ts';
 import { ApiProblem, problemResponse } from './problem.ts';
+import { cacheKey } from './routes/cache-key.ts';
 import { clientPolicy } from './routes/client-policy.ts';
 import { communications } from './routes/communications.ts';
 import { feedback } from './routes/feedback.ts';
@@ -71,7 +72,18 @@ export function createApp(options: AppOptions): OpenAPIHono<Environment> {
   health(app, options);
   reference(app);
   app.use('/v1/*', signIn(options, limits, addressOf));
-  const signedIn = [me, manifest, lookup, overlays, tokens, imports, clientPolicy, feedback, communications];
+  const signedIn = [
+    me,
+    manifest,
+    lookup,
+    overlays,
+    tokens,
+    imports,
+    clientPolicy,
+    feedback,
+    communications,
+    cacheKey,
+  ];
   for (const routes of signedIn) routes(app, options);
   app.notFound((c) =>
     problemResponse(c, new ApiProblem('not-found', 'There is nothing here. See /reference.')),

@@ -161,6 +161,7 @@ export interface Database {
     expires_at: ColumnType<Date | null, Date | null, Date | null>;
     revoked_at: ColumnType<Date | null, Date | null, Date | null>;
   };
+  cache_keys: { person_id: string; device_hash: string; secret: Uint8Array; used_at: Time };
   client_policy: {
     only_row: boolean;
     document: Json<ClientPolicy>;

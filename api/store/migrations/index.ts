@@ -6,6 +6,7 @@ import * as publication from './004-publication.ts';
 import * as access from './005-access.ts';
 import * as clientPolicy from './006-client-policy.ts';
 import * as feedback from './007-feedback.ts';
+import * as cacheKeys from './008-cache-keys.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-access': access,
   '006-client-policy': clientPolicy,
   '007-feedback': feedback,
+  '008-cache-keys': cacheKeys,
 };
