@@ -13,6 +13,8 @@ export const budget = {
   tourAccounts: pick(4, 20),
   /** Wheel turns down a long list. */
   scrollSteps: pick(15, 80),
+  /** Times each CRM's page goes from record to record and back. */
+  navigationRounds: pick(1, 8),
   /** Seeds of the sync simulator. */
   syncSeeds: pick(200, 4_000),
 } as const;
