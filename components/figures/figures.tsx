@@ -5,6 +5,7 @@ import type { AccountProps } from '../account/account-props.ts';
 import { tierSentence } from '../account/tier-sentence.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { moneyPrecision, readsTerms } from '../shared/rights.ts';
+import { Advisor } from './advisor.tsx';
 import { ledgerSentence } from './ledger-sentence.ts';
 import { Waterfall } from './waterfall.tsx';
 
@@ -55,6 +56,7 @@ export function Figures(props: AccountProps & { money: MoneyRow }) {
           )
           .join(' · ')}
       </p>
+      {sign ? <Advisor {...props} /> : null}
     </>
   );
 }

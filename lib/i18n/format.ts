@@ -15,6 +15,8 @@ export interface Format {
   minutes(minutes: number): string;
   /** A share between 0 and 1: "88 %". */
   percent(share: number): string;
+  /** Half per cents: 5 as "2.5 %". */
+  halfPercent(halves: number): string;
   integer(value: number): string;
   /** `YYYY-MM-DD` as "31.10.2026" / "31 Oct 2026". */
   date(day: string): string;
@@ -89,6 +91,7 @@ export function createFormat(language: Language, currency: string, timeZone?: st
         ? `${whole.format(minutes)}\u00a0${minuteUnit}`
         : `${hours(minutes)}\u00a0${hourUnit}`,
     percent: (share) => `${whole.format(share * 100)}\u00a0%`,
+    halfPercent: (halves) => `${tenth.format(halves / 2)}\u00a0%`,
     integer: (value) => whole.format(value),
     date: (value) => day.format(utcDay(value)),
     month: (month) => {

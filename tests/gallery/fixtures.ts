@@ -1,5 +1,5 @@
 import type { Me, OverlaySettings, Role } from '../../lib/contract/me.ts';
-import type { MoneyRow } from '../../lib/contract/money-row.ts';
+import type { AdvisorFacts, MoneyRow } from '../../lib/contract/money-row.ts';
 import type { AccountView, SyncStatus, WorkerState } from '../../lib/contract/page-messages.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { FIXTURE_POLICY } from '../support/fixture-policy.ts';
@@ -32,13 +32,40 @@ export function wordsRow(change: Partial<WordsRow> = {}): WordsRow {
     provisional: false,
     multiplier: false,
     history: [
-      { month: '2026-03', tier: 'B', level: 'KOMFORT', state: 'even' },
-      { month: '2026-06', tier: 'C', level: 'BASIS', state: 'carried' },
-      { month: '2026-09', tier: 'C', level: 'BASIS', state: 'carried' },
+      { month: '2026-03', tier: 'B', level: 'KOMFORT', state: 'even', line: { code: 'covered' } },
+      {
+        month: '2026-06',
+        tier: 'C',
+        level: 'BASIS',
+        state: 'carried',
+        line: { code: 'carried-quarters', quarters: 1 },
+      },
+      {
+        month: '2026-09',
+        tier: 'C',
+        level: 'BASIS',
+        state: 'carried',
+        line: { code: 'carried-quarters', quarters: 2 },
+      },
     ],
     ...change,
   };
 }
+
+const ADVISOR: AdvisorFacts = {
+  types: { visit: 'visit', video: 'video', call: 'call' },
+  visits: 10,
+  calls: 30,
+  revenueVariable: 10_000,
+  costs: { visit: 27_000, video: 3_375, call: 1_500 },
+  packages: [
+    { level: 'SELF', cost: 2_250 },
+    { level: 'BASIS', cost: 9_000 },
+    { level: 'KOMFORT', cost: 126_000 },
+    { level: 'EXKLUSIV', cost: 360_000 },
+  ],
+  weights: { shiftPain: 2, dropPain: 6, deflectPain: 1, pricePain: 3, priceMaxHalfPercent: 40 },
+};
 
 export function moneyRow(change: Partial<MoneyRow> = {}): MoneyRow {
   return {
@@ -69,6 +96,7 @@ export function moneyRow(change: Partial<MoneyRow> = {}): MoneyRow {
     unitCosts: { visit: 27_000, call: 1_500 },
     thresholds: { high: 2_000_000, medium: 300_000 },
     potential: 0,
+    advisor: ADVISOR,
     quarters: [
       { month: '2026-03', db3: 3_000, db3T12: 4_200, subsidyState: 'BLACK_ZERO' },
       { month: '2026-06', db3: -80_000, db3T12: -96_000, subsidyState: 'WATCH' },

@@ -68,7 +68,14 @@ export const FIXTURE_POLICY: PolicyWords = {
       name: { de: 'Anruf', en: 'Call' },
       namePlural: { de: 'Anrufe', en: 'Calls' },
     },
+    {
+      id: 'video',
+      pool: 'inside',
+      name: { de: 'Videogespräch', en: 'Video call' },
+      namePlural: { de: 'Videogespräche', en: 'Video calls' },
+    },
   ],
+  neverRoute: ['complaint', 'safety', 'own_fault'],
   pools: [
     { id: 'field', name: { de: 'Außendienst', en: 'Field sales' }, field: true },
     { id: 'inside', name: { de: 'Innendienst', en: 'Inside sales' }, field: false },
