@@ -21,12 +21,15 @@ export function policyWords(document: PolicyDocument): PolicyWords {
       field: level.package.some(({ type, perYear }) => perYear > 0 && isField(type)),
       passive: level.id === passiveLevel,
     })),
-    activityTypes: Object.entries(document.activityTypes).map(([id, { pool, name, namePlural }]) => ({
-      id,
-      pool,
-      name,
-      namePlural,
-    })),
+    activityTypes: Object.entries(document.activityTypes).map(
+      ([id, { pool, name, namePlural, minutes }]) => ({
+        id,
+        pool,
+        name,
+        namePlural,
+        minutes: Number(minutes.value),
+      }),
+    ),
     pools: Object.entries(document.pools).map(([id, { name, field }]) => ({ id, name, field })),
     neverRoute: document.neverRoute,
   };

@@ -4,6 +4,7 @@ import { moneyPrecision } from '../shared/rights.ts';
 import { SignMark, signOf } from '../shared/sign-mark.tsx';
 import { TierShape } from '../shared/tier-shape.tsx';
 import type { AccountProps } from './account-props.ts';
+import { quarterReasons } from './quarter-reasons.ts';
 import { tierDrawing } from './tier-drawing.ts';
 
 /** Tier, package and state of each quarter, latest first; with the right to amounts also what was left after care. */
@@ -27,7 +28,7 @@ export function HistoryTable({ account, policy, role, sign }: AccountProps) {
         </tr>
       </thead>
       <tbody>
-        {quarters.map((quarter) => {
+        {quarters.map((quarter, index) => {
           const amount = left.get(quarter.month);
           return (
             <tr key={quarter.month}>
@@ -43,6 +44,11 @@ export function HistoryTable({ account, policy, role, sign }: AccountProps) {
                     levelShortName(policy, quarter.level, language)
                   )}
                 </span>
+                {quarterReasons(quarters[index + 1], quarter, { policy, sign }, t).map((reason) => (
+                  <span className="table-reason" key={reason}>
+                    {reason}
+                  </span>
+                ))}
               </th>
               <td>
                 <TierShape {...tierDrawing(quarter.tier, quarter.level, policy)} />

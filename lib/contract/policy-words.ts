@@ -27,7 +27,14 @@ export const PolicyWords = z.object({
     }),
   ),
   activityTypes: z.array(
-    z.object({ id: z.string(), pool: z.string(), name: LocalizedText, namePlural: LocalizedText }),
+    z.object({
+      id: z.string(),
+      pool: z.string(),
+      name: LocalizedText,
+      namePlural: LocalizedText,
+      /** Standard minutes of one; absent in manifests from before they were published. */
+      minutes: z.int().optional(),
+    }),
   ),
   pools: z.array(z.object({ id: z.string(), name: LocalizedText, field: z.boolean() })),
   /** Topics of a request that always reach the owner (domain §7.3). */

@@ -61,6 +61,7 @@ export const FIXTURE_POLICY: PolicyWords = {
       pool: 'field',
       name: { de: 'Besuch', en: 'Visit' },
       namePlural: { de: 'Besuche', en: 'Visits' },
+      minutes: 180,
     },
     {
       id: 'call',
