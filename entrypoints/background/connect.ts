@@ -20,7 +20,9 @@ export async function connect(
   if (!/^[\x21-\x7e]+$/.test(trimmed)) return 'wrong-token';
   const connection = { apiUrl: address, token: trimmed };
   try {
-    await worker.api(connection).me(AbortSignal.timeout(20_000));
+    const { user } = await worker.api(connection).me(AbortSignal.timeout(20_000));
+    // Whoever signs in sees nothing of the one before, not even until the sync has found out.
+    if (worker.cache.visible !== null && worker.cache.visible.user !== user) worker.cache.lock();
   } catch (error) {
     if (!(error instanceof SyncError)) return 'server-error';
     const foreign =

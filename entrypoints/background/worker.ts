@@ -1,5 +1,6 @@
 import { Cache } from '../../lib/cache/cache.ts';
 import { CacheDatabase, type Contact } from '../../lib/cache/database.ts';
+import { Notebook } from '../../lib/cache/notebook.ts';
 import { createSentinel } from '../../lib/cache/sentinel.ts';
 import { type ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
 import { Me } from '../../lib/contract/me.ts';
@@ -7,6 +8,7 @@ import { Tickets } from '../../lib/messaging/tickets.ts';
 import { TokenBuckets } from '../../lib/messaging/token-bucket.ts';
 import { grantedPatterns, type RegistrationBrowser } from '../../lib/permissions/registration.ts';
 import { type CredentialStore, createCredentialStore } from '../../lib/settings/credentials.ts';
+import { deviceId } from '../../lib/settings/device.ts';
 import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts';
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
 import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
@@ -17,6 +19,7 @@ import { ReadThrough } from '../../lib/sync/read-through.ts';
 import { Sync } from '../../lib/sync/runner.ts';
 import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
 import { Health } from './health.ts';
+import { Notes } from './notes.ts';
 import { TabRecords } from './tab-records.ts';
 
 /** Tokens per tab: a long list at once, then a screenful of rows a second. */
@@ -32,6 +35,8 @@ export class Worker {
   readonly settings: Settings;
   readonly credentials: CredentialStore;
   readonly cache: Cache;
+  readonly notebook: Notebook;
+  readonly notes: Notes;
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
@@ -52,6 +57,8 @@ export class Worker {
   clientPolicyAt = Number.NEGATIVE_INFINITY;
   /** What the user has pointed at last on a page that is to become a CRM. */
   picked: { url: string; title: string } | null = null;
+  /** Windows whose panel was opened for the report form, with the time (ms). */
+  readonly intents = new Map<number, number>();
   /** Set by the wiring: something that pages or tabs show has changed. */
   onChange: () => void = () => {};
 
@@ -60,8 +67,11 @@ export class Worker {
     this.fetch = request;
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
+    const database = new CacheDatabase('tierlens-cache');
+    this.notebook = new Notebook(database);
+    this.notes = new Notes(this);
     this.cache = new Cache({
-      database: new CacheDatabase('tierlens-cache'),
+      database,
       sentinel: createSentinel(browser.storage.local),
       onPartLost: () => void this.sync.partLost(),
     });
@@ -70,6 +80,8 @@ export class Worker {
       connection: () => this.connection(),
       dropCredentials: () => this.credentials.clear(),
       api: (connection) => this.api(connection),
+      device: () => deviceId(browser.storage.local, () => crypto.randomUUID()),
+      keepCacheKey: (key) => this.credentials.keepCacheKey(key),
       now: Date.now,
       random: Math.random,
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
@@ -131,6 +143,7 @@ export class Worker {
     await this.sync.boot();
     this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
     this.contact = (await this.cache.read('contact').catch(() => undefined)) ?? null;
+    await this.notes.load();
   }
 
   /** Content scripts have no business in our storage; Firefox cannot say so, hence no secrets there. */
@@ -142,6 +155,7 @@ export class Worker {
   async #learnMe(me: Me): Promise<void> {
     this.me = me;
     void refreshClientPolicy(this);
+    void this.notes.onMe(me).catch(() => {});
     this.contact = (await this.cache.read('contact')) ?? null;
     const { overlays } = me;
     if (overlays !== null && overlays.updatedAt !== this.user.teamSeen) {

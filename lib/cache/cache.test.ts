@@ -9,6 +9,7 @@ import { CacheDatabase, type Visible } from './database.ts';
 import { allParts, partKey } from './manifest-parts.ts';
 import { createSentinel } from './sentinel.ts';
 
+const KEY = btoa('k'.repeat(32));
 const key = (id: string): string => `samplecrm:-:account:${id}`;
 const contact = (id: string): string => `samplecrm:-:contact:${id}`;
 
@@ -67,7 +68,8 @@ beforeEach(async () => {
   lost = 0;
   api = new FakeApi();
   cache = openCache();
-  await cache.open();
+  await cache.open(null);
+  await cache.unlock(KEY);
 });
 
 afterEach(() => database.close());
@@ -142,7 +144,7 @@ describe('switch', () => {
     const stored = await database.parts.toCollection().primaryKeys();
     expect(stored.sort()).toEqual(allParts(manifest).map(partKey).sort());
     cache = openCache();
-    expect(await cache.open()).toMatchObject({ emptied: false });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: false });
     expect((await cache.words(key('3')))?.name).toBe('Company 3');
     expect(await cache.money(key('3'))).toBeNull();
     expect(await cache.words(key('40'))).toBeNull();
@@ -152,10 +154,10 @@ describe('switch', () => {
     await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     await database.state.clear();
     cache = openCache();
-    expect(await cache.open()).toMatchObject({ emptied: true });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: true });
     await cache.clear();
     cache = openCache();
-    expect(await cache.open()).toMatchObject({ emptied: false });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: false });
   });
 });
 
@@ -166,7 +168,7 @@ describe('a database that cannot be read', () => {
     database = new CacheDatabase('test-cache');
     vi.spyOn(database, 'open').mockRejectedValueOnce(new Dexie.OpenFailedError('damaged'));
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: true, pending: null });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: true, pending: null });
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     expect(cache.visible?.manifest).toEqual(manifest);
   });
@@ -180,7 +182,7 @@ describe('a database that cannot be read', () => {
     newer.close();
     database = new CacheDatabase('test-cache');
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: false, pending: null });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: false, pending: null });
     expect(cache.visible?.manifest).toEqual(manifest);
     expect((await cache.words(key('3')))?.name).toBe('Company 3');
   });
@@ -191,7 +193,7 @@ describe('a database that cannot be read', () => {
     await cache.write('visible', strange);
     await cache.write('pending', strange);
     cache = openCache();
-    expect(await cache.open()).toEqual({ emptied: true, pending: null });
+    expect(await cache.open(KEY)).toMatchObject({ emptied: true, pending: null });
     expect(cache.visible).toBeNull();
   });
 });

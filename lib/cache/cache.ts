@@ -1,16 +1,18 @@
-import type { Manifest, PartRef } from '../contract/manifest.ts';
+import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import { Manifest as ManifestSchema } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64, hash64Lanes } from '../util/hash64.ts';
+import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
-import { findGlyph } from './glyph-shard.ts';
+import { findGlyph, hashesWith } from './glyph-shard.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
+import { StateStore } from './state-store.ts';
 import { storageError } from './storage-error.ts';
 import { verifyPart } from './verify-part.ts';
 
@@ -19,6 +21,16 @@ export interface CacheOptions {
   sentinel: Sentinel;
   /** A stored part turned out missing or unreadable: it was dropped and has to be fetched again. */
   onPartLost?: () => void;
+  /** Makes the cipher of a key; AES-GCM where not told otherwise. */
+  cipherOf?: (key: string) => Promise<Cipher>;
+}
+
+/** What an earlier life left. */
+export interface Left {
+  /** What was stored is gone and has to be fetched again. */
+  emptied: boolean;
+  /** The manifest that was being fetched. */
+  pending: Visible | null;
 }
 
 /**
@@ -29,14 +41,20 @@ export class Cache {
   readonly #db: CacheDatabase;
   readonly #sentinel: Sentinel;
   readonly #onPartLost: () => void;
+  readonly #cipherOf: (key: string) => Promise<Cipher>;
+  readonly #state: StateStore;
+  #key: string | null = null;
+  #cipher: Cipher | null = null;
   #visible: Visible | null = null;
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
   #switching = false;
   #reader: PartReader;
   #search: Promise<SearchIndex> | null = null;
 
-  constructor({ database, sentinel, onPartLost }: CacheOptions) {
+  constructor({ database, sentinel, onPartLost, cipherOf }: CacheOptions) {
     this.#db = database;
+    this.#state = new StateStore(database, () => this.#cipher);
+    this.#cipherOf = cipherOf ?? createCipher;
     this.#sentinel = sentinel;
     this.#onPartLost = onPartLost ?? (() => {});
     this.#reader = this.#createReader();
@@ -48,31 +66,54 @@ export class Cache {
   }
 
   /**
-   * Reads what an earlier life left: what is visible, and what was being fetched. A database that cannot be read
-   * (damaged, or of a newer version) is made anew. `emptied`: what was stored is gone and has to be fetched again.
+   * Reads what an earlier life left. Without the key, or with another one, nothing of it is visible. A database
+   * that cannot be read (damaged beyond repair) is made anew.
+   * @returns `stored`: there are data, readable or not
    * @throws SyncError 'storage-broken', 'storage-full'
    */
-  async open(): Promise<{ emptied: boolean; pending: Visible | null }> {
+  async open(key: string | null): Promise<Left & { stored: boolean }> {
     try {
       await this.#db.open();
     } catch {
       await guarded(() => this.#db.delete());
       await guarded(() => this.#db.open());
     }
-    const [visible, pending] = [await this.read('visible'), await this.read('pending')].map(readable);
-    this.#show(visible ?? null);
-    return { emptied: visible === null && (await this.#sentinel.read()) !== null, pending: pending ?? null };
+    const stored = await guarded(() => this.#state.has('visible'));
+    if (key === null) return { emptied: false, pending: null, stored };
+    await this.#takeKey(key);
+    return { ...(await this.#load()), stored };
+  }
+
+  /**
+   * Takes the key of whoever is signed in; what another key sealed is removed. Also finds what another client of
+   * the same database has done meanwhile.
+   * @returns null where nothing has changed
+   */
+  async unlock(key: string): Promise<Left | null> {
+    const former = this.#cipher;
+    const cipher = await this.#takeKey(key);
+    const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
+    if (keyId !== cipher.id) {
+      await this.clear();
+      await this.write('me', null);
+      await this.write('keyId', cipher.id);
+    } else if (cipher === former && stamp === this.#visible?.manifest.version) return null;
+    return this.#load();
+  }
+
+  /** Forgets the key: what is stored stays, but nobody can read it. */
+  lock(): void {
+    this.#key = null;
+    this.#cipher = null;
+    this.#show(null);
   }
 
   async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
-    return (await guarded(() => this.#db.state.get(name))) as StateRecords[K] | undefined;
+    return guarded(() => this.#state.read(name));
   }
 
   async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
-    await guarded(async () => {
-      if (value === null) await this.#db.state.delete(name);
-      else await this.#db.state.put(value, name);
-    });
+    await guarded(() => this.#state.write(name, value));
   }
 
   /** Parts of the manifest that are not stored yet. */
@@ -85,7 +126,9 @@ export class Cache {
   /** @throws SyncError 'bad-data' when the bytes are not the part; storage errors */
   async putPart(ref: PartRef, bytes: ArrayBuffer): Promise<void> {
     await verifyPart(ref, bytes);
-    await guarded(() => this.#db.parts.put(bytes, partKey(ref)));
+    if (this.#cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
+    const sealed = await this.#cipher.seal(partKey(ref), bytes);
+    await guarded(() => this.#db.parts.put(sealed, partKey(ref)));
   }
 
   /**
@@ -97,7 +140,8 @@ export class Cache {
     const wanted = new Set(allParts(next.manifest).map(partKey));
     this.#switching = true;
     try {
-      await guarded(() => this.#storeSwitch(next, wanted));
+      const record = await this.#state.stored('visible', next);
+      await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
       this.#show(next);
     } finally {
       this.#switching = false;
@@ -110,17 +154,20 @@ export class Cache {
     this.#show(null);
     await this.#sentinel.write(null);
     await guarded(() =>
-      this.#db.transaction('rw', this.#db.parts, this.#db.state, async () => {
+      this.#db.transaction('rw', this.#db.parts, this.#db.told, this.#db.state, async () => {
         await this.#db.parts.clear();
-        await this.#db.state.bulkDelete(['visible', 'pending']);
+        await this.#db.told.clear();
+        await this.#db.state.bulkDelete(['visible', 'pending', 'reports', 'stamp']);
       }),
     );
   }
 
-  /** Removes all there is: after sign-out nothing tells who used the extension. */
+  /** Removes all there is, the key first: after sign-out nothing tells who used the extension. */
   async forget(): Promise<void> {
-    await this.clear();
-    await guarded(() => this.#db.state.clear());
+    this.lock();
+    await this.#sentinel.write(null);
+    await guarded(() => this.#db.delete());
+    await guarded(() => this.#db.open());
   }
 
   /** Indexes into the visible manifest's `glyphs`; null for a key that is not among the user's accounts. */
@@ -146,6 +193,25 @@ export class Cache {
     return visible === null ? null : readMoney(visible.manifest, hash64(key), this.#reader.text);
   }
 
+  /** Hashes of records whose glyph fits, at most `limit`; further records of one account among them. */
+  async hashesOfGlyphs(fits: (glyph: GlyphCode) => boolean, limit: number): Promise<string[]> {
+    const manifest = this.#visible?.manifest;
+    if (manifest === undefined) return [];
+    const wanted = new Set(manifest.glyphs.flatMap((glyph, index) => (fits(glyph) ? [index] : [])));
+    const hashes = new Set<string>();
+    for (const { base, changes } of layersOf(manifest, 'words')) {
+      for (const ref of [...changes, ...base]) {
+        const shard = ref.kind === 'glyphs' ? await this.#reader.shard(ref) : null;
+        if (shard === null) continue;
+        for (const hash of hashesWith(shard, wanted)) {
+          hashes.add(hash);
+          if (hashes.size >= limit) return [...hashes];
+        }
+      }
+    }
+    return [...hashes];
+  }
+
   /** Accounts whose name holds the text, best hits first. */
   async search(text: string, limit: number): Promise<SearchEntry[]> {
     const visible = this.#visible;
@@ -160,13 +226,14 @@ export class Cache {
     }
   }
 
-  #storeSwitch(next: Visible, wanted: ReadonlySet<string>): PromiseLike<void> {
+  #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
     return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
       const stored = await this.#db.parts.toCollection().primaryKeys();
       const present = stored.filter((key) => wanted.has(key)).length;
       if (present !== wanted.size) throw new SyncError('bad-data', { cause: 'parts are missing' });
       await this.#db.parts.bulkDelete(stored.filter((key) => !wanted.has(key)));
-      await this.#db.state.put(next, 'visible');
+      await this.#db.state.put(record, 'visible');
+      await this.#db.state.put(stamp, 'stamp');
       await this.#db.state.delete('pending');
     });
   }
@@ -195,9 +262,25 @@ export class Cache {
     return new SearchIndex(parseSearchLines(texts));
   }
 
+  async #takeKey(key: string): Promise<Cipher> {
+    if (this.#cipher === null || this.#key !== key) {
+      this.#cipher = await this.#cipherOf(key);
+      this.#key = key;
+    }
+    return this.#cipher;
+  }
+
+  async #load(): Promise<Left> {
+    const [visible, pending] = [await this.read('visible'), await this.read('pending')].map(readable);
+    this.#show(visible ?? null);
+    return { emptied: !visible && (await this.#sentinel.read()) !== null, pending: pending ?? null };
+  }
+
   #createReader(): PartReader {
+    const cipher = this.#cipher;
     const reader = new PartReader({
       get: (key) => guarded(() => this.#db.parts.get(key)),
+      unseal: (key, sealed) => (cipher as Cipher).open(key, sealed),
       drop: (key) => guarded(() => this.#db.parts.delete(key)),
       onLost: () => {
         // A look-up that began before a switch has lost nothing.

@@ -1,4 +1,6 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
+import type { Communication, CommunicationInput } from '../contract/communications.ts';
+import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
@@ -20,6 +22,32 @@ export interface Contact {
   offsetMs: number;
 }
 
+/** Something the user has written that the API has not confirmed yet. */
+export type OutboxEntry = {
+  id: string;
+  /** Whose it is: it is sent for nobody else, and nowhere else. */
+  user: string;
+  apiUrl: string;
+  /** ISO time by our clock. */
+  queuedAt: string;
+  /** The API will not take it; sending it again is no use. */
+  refused: boolean;
+} & ({ kind: 'feedback'; input: FeedbackInput } | { kind: 'communication'; input: CommunicationInput });
+
+/** What one customer was told, as the API said last. */
+export interface ToldRecord {
+  items: Communication[];
+  /** When it was asked, ms. */
+  at: number;
+}
+
+/** The user's own reports, as the API said last. */
+export interface ReportsRecord {
+  items: Feedback[];
+  /** Ids of reports whose answer the user has seen. */
+  read: string[];
+}
+
 /** Small records beside the parts, one per name. */
 export interface StateRecords {
   visible: Visible;
@@ -27,16 +55,31 @@ export interface StateRecords {
   pending: Visible;
   contact: Contact;
   me: Me;
+  reports: ReportsRecord;
   backoff: { attempt: number; until: number; error: ErrorCode };
+  /** Which key sealed all this. */
+  keyId: string;
+  /** Version of the visible manifest: tells another client of this database that it has changed. */
+  stamp: string;
 }
 
-/** Parts lie under their last hash and digest: a first sync, which comes in hash order, appends to the B-tree. */
+/**
+ * Parts lie, sealed, under their last hash and digest: a first sync, which comes in hash order, appends to the
+ * B-tree.
+ */
 export class CacheDatabase extends Dexie {
   declare parts: Table<ArrayBuffer, string>;
-  declare state: Table<StateRecords[keyof StateRecords], keyof StateRecords>;
+  declare state: Table<unknown, keyof StateRecords>;
+  declare outbox: Table<OutboxEntry, string>;
+  /** By account id. */
+  declare told: Table<ToldRecord, string>;
 
   constructor(name: string, options?: DexieOptions) {
     super(name, { chromeTransactionDurability: 'strict', ...options });
     this.version(1).stores({ parts: '', state: '' });
+    this.version(2)
+      .stores({ outbox: '', told: '' })
+      // What the first version stored was not sealed.
+      .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
   }
 }

@@ -34,3 +34,10 @@ export function glyphHash(shard: DataView, index: number): string {
     .map((lane) => lane.toString(16).padStart(8, '0'))
     .join('');
 }
+
+/** Hashes of all entries whose index is among the wanted ones. */
+export function* hashesWith(shard: DataView, wanted: ReadonlySet<number>): Generator<string> {
+  for (let index = 0; index * GLYPH_ENTRY_BYTES < shard.byteLength; index++) {
+    if (wanted.has(shard.getUint16(index * GLYPH_ENTRY_BYTES + 8))) yield glyphHash(shard, index);
+  }
+}

@@ -4,6 +4,8 @@ import { partKey } from './manifest-parts.ts';
 
 export interface PartReaderOptions {
   get: (key: string) => Promise<ArrayBuffer | undefined>;
+  /** Opens what is sealed. @throws when it is not what was sealed under this key */
+  unseal: (key: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
   drop: (key: string) => Promise<void>;
   /** A part that should be stored is missing or unreadable. */
   onLost: () => void;
@@ -43,9 +45,9 @@ export class PartReader {
   /** An unreadable part is dropped and reported, so that the next sync fetches it again. */
   async #read(ref: PartRef): Promise<Uint8Array | null> {
     const key = partKey(ref);
-    const bytes = await this.#options.get(key);
+    const sealed = await this.#options.get(key);
     try {
-      if (bytes !== undefined) return await gunzip(bytes);
+      if (sealed !== undefined) return await gunzip(await this.#options.unseal(key, sealed));
     } catch {
       await this.#options.drop(key);
     }

@@ -2,7 +2,12 @@ import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { z } from 'zod';
 import type { StorageArea } from './storage-area.ts';
 
-const Credentials = z.object({ apiUrl: z.string(), token: z.string() });
+const Credentials = z.object({
+  apiUrl: z.string(),
+  token: z.string(),
+  /** Key of the local cache, base64; kept as long as the token. */
+  cacheKey: z.string().optional(),
+});
 /** The address belongs to the token: it is never sent anywhere else. */
 export type Credentials = z.infer<typeof Credentials>;
 
@@ -21,6 +26,8 @@ export interface CredentialStore {
   get(): Promise<Credentials | null>;
   /** @param remember also beyond the browser session */
   set(credentials: Credentials, remember: boolean): Promise<void>;
+  /** Adds the cache key to the credentials in force, wherever they are kept. */
+  keepCacheKey(cacheKey: string): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -43,6 +50,12 @@ export function createCredentialStore(session: StorageArea, options?: DexieOptio
       await session.set({ [KEY]: credentials });
       if (remember) await database.entries.put(credentials, KEY);
       else await database.entries.clear();
+    },
+    async keepCacheKey(cacheKey) {
+      const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
+      if (inSession.success) await session.set({ [KEY]: { ...inSession.data, cacheKey } });
+      const remembered = Credentials.safeParse(await database.entries.get(KEY).catch(() => undefined));
+      if (remembered.success) await database.entries.put({ ...remembered.data, cacheKey }, KEY);
     },
     async clear() {
       await session.remove(KEY);

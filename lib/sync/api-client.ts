@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { CacheKey } from '../contract/cache-key.ts';
 import { ClientPolicy } from '../contract/client-policy.ts';
+import { Communication, type CommunicationInput, CommunicationList } from '../contract/communications.ts';
+import { Feedback, type FeedbackInput, FeedbackList } from '../contract/feedback.ts';
 import { LookupResponse, MAX_LOOKUP_KEYS } from '../contract/lookup.ts';
 import { Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.ts';
 import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
@@ -13,6 +16,8 @@ const PART_TIMEOUT_MS = 60_000;
 /** The API's end points that the extension uses; every method throws SyncError. */
 export interface ApiClient {
   me(signal: AbortSignal): Promise<Me>;
+  /** Key for what this device stores, 32 bytes in base64. */
+  cacheKey(device: string, signal: AbortSignal): Promise<string>;
   clientPolicy(signal: AbortSignal): Promise<ClientPolicy>;
   /** Null where the manifest is still the one with `etag`. */
   manifest(
@@ -23,6 +28,12 @@ export interface ApiClient {
   /** Read-through; at most 200 keys. */
   lookup(keys: readonly string[], signal: AbortSignal): Promise<LookupResponse>;
   putTeamOverlays(team: string, input: TeamOverlaysInput, signal: AbortSignal): Promise<TeamOverlays>;
+  /** One's own reports, or (operations) all that wait for an answer. */
+  feedback(which: 'mine' | 'open', signal: AbortSignal): Promise<Feedback[]>;
+  sendFeedback(input: FeedbackInput, signal: AbortSignal): Promise<Feedback>;
+  answerFeedback(id: string, text: string, signal: AbortSignal): Promise<Feedback>;
+  communications(accountId: string, signal: AbortSignal): Promise<Communication[]>;
+  sendCommunication(input: CommunicationInput, signal: AbortSignal): Promise<Communication>;
 }
 
 export function createApiClient(options: ApiFetchOptions): ApiClient {
@@ -36,6 +47,10 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
   };
   return {
     me: (signal) => json(Me, { path: '/v1/me', ...SMALL, signal }, 'not-an-api'),
+    async cacheKey(device, signal) {
+      const request = { path: '/v1/cache-key', method: 'POST', body: { device }, ...SMALL, signal } as const;
+      return (await json(CacheKey, request)).key;
+    },
     clientPolicy: (signal) => json(ClientPolicy, { path: '/v1/client-policy', ...SMALL, signal }),
     async manifest(etag, signal) {
       const answer = await apiFetch(options, { path: '/v1/manifest', etag, ...MANIFEST, signal });
@@ -58,6 +73,21 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
       const path = `/v1/teams/${encodeURIComponent(team)}/overlays`;
       return json(TeamOverlays, { path, method: 'PUT', body, ...SMALL, signal });
     },
+    async feedback(which, signal) {
+      return (await json(FeedbackList, { path: `/v1/feedback?${which}=true`, ...SMALL, signal })).feedback;
+    },
+    sendFeedback: (body, signal) =>
+      json(Feedback, { path: '/v1/feedback', method: 'POST', body, ...SMALL, signal }),
+    answerFeedback(id, text, signal) {
+      const path = `/v1/feedback/${encodeURIComponent(id)}/answer`;
+      return json(Feedback, { path, method: 'POST', body: { text }, ...SMALL, signal });
+    },
+    async communications(accountId, signal) {
+      const path = `/v1/communications?account=${encodeURIComponent(accountId)}`;
+      return (await json(CommunicationList, { path, ...SMALL, signal })).communications;
+    },
+    sendCommunication: (body, signal) =>
+      json(Communication, { path: '/v1/communications', method: 'POST', body, ...SMALL, signal }),
   };
 }
 

@@ -10,6 +10,8 @@ import type { SyncEvent } from './machine-types.ts';
 export interface Connection {
   apiUrl: string;
   token: string;
+  /** What the cache is sealed with; not there before the API was asked for it. */
+  cacheKey?: string | undefined;
 }
 
 export interface ExchangeOptions {
@@ -17,6 +19,10 @@ export interface ExchangeOptions {
   /** The connection in force, asked for anew before every exchange. */
   connection: () => Promise<Connection | null>;
   api: (connection: Connection) => ApiClient;
+  /** Random id this browser profile has given itself. */
+  device: () => Promise<string>;
+  /** Keeps the key as long as the credentials. */
+  keepCacheKey: (key: string) => Promise<void>;
   /** Clock, ms. */
   now: () => number;
   /** A new answer of `/v1/me` is stored. */
@@ -47,11 +53,19 @@ export class Exchange {
     }
   }
 
+  /** Nobody is signed in any more: what is stored is kept for the next sign-in of the same person. */
+  lock(): void {
+    this.pending = null;
+    this.#options.cache.lock();
+    this.#options.onData?.();
+  }
+
   async askMe(signal: AbortSignal): Promise<SyncEvent> {
     const { cache, now } = this.#options;
-    const { api, apiUrl } = await this.#api();
+    const { api, apiUrl, cacheKey } = await this.#api();
     const me = await api.me(signal);
     signal.throwIfAborted();
+    await this.#unlock(cacheKey ?? (await this.#askKey(api, signal)));
     const visible = cache.visible ?? this.pending;
     if (visible !== null && (visible.user !== me.user || visible.apiUrl !== apiUrl)) {
       await this.clear(() => cache.clear());
@@ -64,6 +78,22 @@ export class Exchange {
     const changed = this.incomplete || cache.visible?.manifest.version !== me.manifestVersion;
     if (!changed) await this.#keepPending(null);
     return { type: 'me', published: me.manifestVersion !== null, changed };
+  }
+
+  async #askKey(api: ApiClient, signal: AbortSignal): Promise<string> {
+    const { device, keepCacheKey } = this.#options;
+    const key = await api.cacheKey(await device(), signal);
+    signal.throwIfAborted();
+    await keepCacheKey(key);
+    return key;
+  }
+
+  async #unlock(key: string): Promise<void> {
+    const left = await this.#options.cache.unlock(key);
+    if (left === null) return;
+    this.pending = left.pending;
+    this.incomplete ||= left.emptied;
+    this.#options.onData?.();
   }
 
   async fetchManifest(signal: AbortSignal): Promise<SyncEvent> {
@@ -111,9 +141,9 @@ export class Exchange {
     return { type: 'switched' };
   }
 
-  async #api(): Promise<{ api: ApiClient; apiUrl: string }> {
+  async #api(): Promise<{ api: ApiClient } & Connection> {
     const connection = await this.#options.connection();
     if (connection === null) throw new SyncError('wrong-token', { cause: 'no credentials' });
-    return { api: this.#options.api(connection), apiUrl: connection.apiUrl };
+    return { api: this.#options.api(connection), ...connection };
   }
 }

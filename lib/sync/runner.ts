@@ -49,12 +49,12 @@ export class Sync {
   async boot(): Promise<void> {
     const { cache, connection } = this.#options;
     try {
-      const { emptied, pending } = await cache.open();
+      const known = await connection();
+      const { emptied, pending, stored } = await cache.open(known?.cacheKey ?? null);
       this.#exchange.incomplete = emptied;
       this.#exchange.pending = pending;
       const backoff = (await cache.read('backoff')) ?? null;
-      const credentials = (await connection()) !== null;
-      this.#dispatch({ type: 'booted', credentials, hasData: cache.visible !== null, backoff });
+      this.#dispatch({ type: 'booted', credentials: known !== null, hasData: stored, backoff });
     } catch (error) {
       this.#dispatch(this.#failure(error));
     }
@@ -149,6 +149,7 @@ export class Sync {
       case 'switch':
         return exchange.switch();
       case 'drop-credentials':
+        exchange.lock();
         await dropCredentials();
         return null;
       case 'clear-data':

@@ -82,6 +82,7 @@ export class FakeApi {
     const headers = new Headers(init.headers);
     if (headers.get('authorization') !== `Bearer ${this.token}`) return problem(401, 'not-signed-in');
     if (pathname === '/v1/me') return Response.json(this.me());
+    if (pathname === '/v1/cache-key') return Response.json({ key: fakeKey(this.user) });
     if (pathname === '/v1/client-policy') return Response.json(this.clientPolicy);
     if (pathname === '/v1/manifest') return this.#manifest(headers.get('if-none-match'));
     if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
@@ -141,6 +142,11 @@ export class FakeApi {
     this.overlays = { ...input, team: 't1', setBy: this.user, updatedAt: new Date(this.now()).toISOString() };
     return Response.json(this.overlays);
   }
+}
+
+/** 32 bytes that depend on the user. */
+function fakeKey(user: string): string {
+  return btoa(user.padEnd(32, '.').slice(0, 32));
 }
 
 export function problem(status: number, code: ProblemCode): Response {

@@ -1,0 +1,48 @@
+import { SyncError } from '../errors/sync-error.ts';
+import type { Cipher } from './cipher.ts';
+import type { CacheDatabase, StateRecords } from './database.ts';
+
+/** Records that name customers, colleagues or the company: sealed. The others are needed while locked. */
+const SEALED: ReadonlySet<string> = new Set(['visible', 'pending', 'me'] satisfies (keyof StateRecords)[]);
+
+/** The small records beside the parts, sealed where they tell something. */
+export class StateStore {
+  readonly #db: CacheDatabase;
+  readonly #cipher: () => Cipher | null;
+
+  /** @param cipher the one in force; null while locked */
+  constructor(db: CacheDatabase, cipher: () => Cipher | null) {
+    this.#db = db;
+    this.#cipher = cipher;
+  }
+
+  async has(name: keyof StateRecords): Promise<boolean> {
+    return (await this.#db.state.get(name)) !== undefined;
+  }
+
+  /** Undefined where there is none, or none that opens with the key at hand. */
+  async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
+    const stored = await this.#db.state.get(name);
+    if (!SEALED.has(name)) return stored as StateRecords[K] | undefined;
+    const cipher = this.#cipher();
+    if (cipher === null || !(stored instanceof ArrayBuffer)) return undefined;
+    try {
+      return JSON.parse(new TextDecoder().decode(await cipher.open(name, stored))) as StateRecords[K];
+    } catch {
+      return undefined;
+    }
+  }
+
+  async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
+    if (value === null) await this.#db.state.delete(name);
+    else await this.#db.state.put(await this.stored(name, value), name);
+  }
+
+  /** The form in which a record is put; made before a transaction begins, which would not wait for it. */
+  async stored<K extends keyof StateRecords>(name: K, value: StateRecords[K]): Promise<unknown> {
+    if (!SEALED.has(name)) return value;
+    const cipher = this.#cipher();
+    if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
+    return cipher.seal(name, new TextEncoder().encode(JSON.stringify(value)));
+  }
+}
