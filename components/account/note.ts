@@ -49,13 +49,26 @@ function offer(
 /** The facts of a customer in words, for a mail or a CRM task. */
 export function factsNote(
   title: 'note.title' | 'note.handOverTitle',
-  { account, policy, sign }: Pick<AccountProps, 'account' | 'policy' | 'sign'>,
+  props: NoteFacts,
   t: Translator,
   format: Format,
 ): string {
+  const { words } = props.account;
+  const lines = [
+    t(title, { name: words.name }),
+    ...factLines(props, t, format),
+    words.owner ? t('note.people', { owner: words.owner.name }) : '',
+    tellLine(props, t),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+export type NoteFacts = Pick<AccountProps, 'account' | 'policy' | 'sign'>;
+
+/** Tier and package, state, step and care of the year; nothing of who carries whom where the sign is off. */
+export function factLines({ account, policy, sign }: NoteFacts, t: Translator, format: Format): string[] {
   const { words } = account;
   const text = stateText(words, policy, t);
-  const level = policy.levels.find((candidate) => candidate.id === words.assignedLevel);
   const care = words.care
     .filter((pool) => pool.entitledMinutes > 0 || pool.deliveredMinutes > 0)
     .map((pool) =>
@@ -64,8 +77,7 @@ export function factsNote(
         amount: format.minutesOf(pool.deliveredMinutes, pool.entitledMinutes),
       }),
     );
-  const lines = [
-    t(title, { name: words.name }),
+  return [
     t('note.tier', {
       tier: words.tier,
       level: levelName(policy, words.level, t.language),
@@ -74,8 +86,11 @@ export function factsNote(
     sign ? [`${text.headline}.`, text.line].filter(Boolean).join(' ') : '',
     sign ? t('note.step', { step: text.step }) : '',
     care.length > 0 ? t('note.care', { year: words.careYear, amounts: care.join('; ') }) : '',
-    words.owner ? t('note.people', { owner: words.owner.name }) : '',
-    level ? t('note.tell', { sentence: level.customerSentence[t.language] }) : '',
-  ];
-  return lines.filter(Boolean).join('\n');
+  ].filter(Boolean);
+}
+
+/** What the customer may be told of the package; empty where the policy has no sentence. */
+export function tellLine({ account, policy }: NoteFacts, t: Translator): string {
+  const level = policy.levels.find((candidate) => candidate.id === account.words.assignedLevel);
+  return level ? t('note.tell', { sentence: level.customerSentence[t.language] }) : '';
 }

@@ -31,11 +31,12 @@ export function AccountPanel(props: AccountPanelProps) {
     open: open[name] === true,
     onToggle: (now: boolean) => setOpen((before) => ({ ...before, [name]: now })),
   });
+  const asOf = worker.evaluation?.asOf ?? worker.sync.asOf;
   const routing = role === 'inside' && worker.overlays.effective.routing;
   return (
     <article className="account">
       <AccountHead account={account} policy={policy} />
-      {routing ? <RoutingHint {...props} onCopy={onCopy} /> : null}
+      {routing ? <RoutingHint {...props} asOf={asOf} onCopy={onCopy} /> : null}
       <AnswerBox {...props} />
       {routing ? null : <NextStep {...props} onCopy={onCopy} />}
       <section className="block">
@@ -46,7 +47,7 @@ export function AccountPanel(props: AccountPanelProps) {
       <TellCustomer account={account} policy={policy} onCopy={onCopy} />
       <div className="rows">
         <DisclosureRow title={t('panel.why')} {...row('why')}>
-          <Why {...props} asOf={worker.evaluation?.asOf ?? worker.sync.asOf} />
+          <Why {...props} asOf={asOf} />
         </DisclosureRow>
         {account.money ? (
           <DisclosureRow title={t('panel.figures')} {...row('figures')}>
@@ -58,7 +59,7 @@ export function AccountPanel(props: AccountPanelProps) {
         </DisclosureRow>
       </div>
       <AccountFooter
-        asOf={worker.evaluation?.asOf ?? worker.sync.asOf}
+        asOf={asOf}
         syncedAt={worker.sync.syncedAt}
         policyVersion={policy.version}
         stale={account.stale}

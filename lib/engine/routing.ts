@@ -29,6 +29,10 @@ export function hasFieldCare(policy: Policy, level: string): boolean {
 }
 
 /** Some topics are never handed over, whatever the level says (domain §7.3). */
-export function routeRequest(policy: Policy, routing: Routing, topic: string): Routing['verb'] {
+export function routeRequest(
+  policy: Pick<Policy, 'neverRoute'>,
+  routing: Pick<Routing, 'verb'>,
+  topic: string,
+): Routing['verb'] {
   return policy.neverRoute.includes(topic) ? 'through' : routing.verb;
 }

@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+import { createFormat } from '../../lib/i18n/format.ts';
+import { LANGUAGES, type Language } from '../../lib/i18n/language.ts';
+import { createTranslator } from '../../lib/i18n/translator.ts';
+import { CopyButton } from '../shared/copy-button.tsx';
+import { useI18n } from '../shared/i18n-context.tsx';
+import { type HandOver as Facts, handOverNote, mailLink } from './hand-over-note.ts';
+
+interface HandOverProps extends Facts {
+  onCopy(text: string): Promise<boolean>;
+}
+
+/** The note in either language: to copy (its first line is the subject of a task in the CRM) or to mail. */
+export function HandOver({ onCopy, ...facts }: HandOverProps) {
+  const { t, language } = useI18n();
+  const [chosen, choose] = useState<Language>(language);
+  const name = useId();
+  const note = handOverNote(facts, createTranslator(chosen), createFormat(chosen, 'EUR'));
+  const text = `${note.subject}\n\n${note.body}`;
+  const { owner, deputy } = facts.account.words;
+  return (
+    <details className="twin hand-over">
+      <summary>{t('note.handOver.title')}</summary>
+      <fieldset className="segments">
+        <legend className="visually-hidden">{t('note.language')}</legend>
+        {LANGUAGES.map((candidate) => (
+          <label className="segment" key={candidate}>
+            <input
+              type="radio"
+              name={name}
+              checked={candidate === chosen}
+              onChange={() => choose(candidate)}
+            />
+            <span lang={candidate}>{t(`note.language.${candidate}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="note-text" lang={chosen}>
+        {text}
+      </p>
+      <p className="small">{t('note.task')}</p>
+      <p className="actions">
+        <CopyButton label={t('note.button')} text={text} onCopy={onCopy} />
+        <a className="button" href={mailLink(owner?.email ?? deputy?.email, note)}>
+          {t('note.openMail')}
+        </a>
+      </p>
+    </details>
+  );
+}
