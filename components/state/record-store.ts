@@ -59,7 +59,7 @@ export function createRecordStore(
       const signature = signatureOf(event.state);
       if (drawn !== signature) void store.getState().reload();
       drawn = signature;
-    } else if (windowId === null || event.windowId === windowId) {
+    } else if (event.event === 'record' && (windowId === null || event.windowId === windowId)) {
       void store.getState().follow();
     }
   }, signal);

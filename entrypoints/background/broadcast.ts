@@ -15,6 +15,16 @@ export function tellRecordChanged(worker: Worker, windowId: number): void {
   tellPages(worker, { event: 'record', windowId });
 }
 
+/** Reports, answers or the log of what was told have changed. */
+export function tellNotesChanged(worker: Worker): void {
+  tellPages(worker, { event: 'notes' });
+}
+
+/** An open panel is wanted for something. */
+export function tellIntent(worker: Worker): void {
+  tellPages(worker, { event: 'intent' });
+}
+
 async function tellTabs(worker: Worker, event: ContentEvent): Promise<void> {
   if (worker.granted.length === 0) return;
   const tabs = await worker.browser.tabs.query({ url: [...worker.granted] });

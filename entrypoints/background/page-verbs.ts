@@ -6,7 +6,8 @@ import { errorCodeOf } from '../../lib/sync/error-code.ts';
 import { activeRecord } from './active-record.ts';
 import { connect } from './connect.ts';
 import { crmVerbs } from './crm-verbs.ts';
-import { openPanel } from './panel.ts';
+import { noteVerbs } from './note-verbs.ts';
+import { openPanelFor, takeIntent } from './panel-intent.ts';
 import { searchAccounts } from './search.ts';
 import { accountView, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
@@ -31,6 +32,8 @@ export function pageVerbs(worker: Worker): PageHandlers {
     },
     async signOut() {
       await worker.ready;
+      // What waits to be sent goes with the sign-out: one last attempt.
+      await worker.notes.flush(AbortSignal.timeout(5_000));
       await worker.sync.signOut();
       worker.me = null;
       worker.contact = null;
@@ -101,6 +104,9 @@ export function pageVerbs(worker: Worker): PageHandlers {
       return true;
     },
     ...crmVerbs(worker),
-    openPanel: ({ windowId }, sender) => openPanel(worker.browser, sender.windowId ?? windowId ?? null),
+    ...noteVerbs(worker),
+    openPanel: ({ windowId, intent }, sender) =>
+      openPanelFor(worker, sender.windowId ?? windowId ?? null, intent ?? null),
+    takeIntent: async ({ windowId }) => takeIntent(worker, windowId),
   };
 }

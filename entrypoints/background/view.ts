@@ -11,6 +11,7 @@ import { glyphOfRow } from '../../lib/sync/read-through.ts';
 import { syncStatus } from '../../lib/sync/status.ts';
 import { crmRules, isTooOld } from './crm-rules.ts';
 import { glyphView } from './glyph-view.ts';
+import { recordAddress } from './record-address.ts';
 import type { Worker } from './worker.ts';
 
 export function language(worker: Worker): Language {
@@ -104,7 +105,8 @@ export async function accountView(worker: Worker, key: string): Promise<AccountV
   }
   const words = await worker.cache.words(key);
   if (words === null) return null;
-  return { key, words, money: withMoney ? await worker.cache.money(key) : null, stale };
+  const url = (await recordAddress(worker, words.keys)) ?? undefined;
+  return { key, words, money: withMoney ? await worker.cache.money(key) : null, stale, url };
 }
 
 export function workerState(worker: Worker): WorkerState {
@@ -120,5 +122,6 @@ export function workerState(worker: Worker): WorkerState {
     policy: shown?.policy ?? null,
     currency: shown?.currency ?? null,
     evaluation: shown?.evaluation ?? null,
+    notes: worker.notes.counts,
   };
 }

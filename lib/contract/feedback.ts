@@ -20,7 +20,7 @@ export const FiguresSeen = z.object({
   tier: z.string().max(100),
   level: z.string().max(100),
   assignedLevel: z.string().max(100),
-  state: UserState,
+  state: UserState.unwrap(),
   care: z.array(CareMeter).max(20),
   /** Amounts, cents; null for roles that see none. */
   money: z.object({ net: Cents, db2: Cents, cts: Cents, db3: Cents, currency: z.string().max(3) }).nullable(),

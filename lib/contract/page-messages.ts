@@ -4,6 +4,13 @@ import type { HealthReport } from './health.ts';
 import type { Manifest } from './manifest.ts';
 import { type Me, type OverlaySettings, type TeamOverlays, Toggle } from './me.ts';
 import type { MoneyRow } from './money-row.ts';
+import {
+  type AccountNotes,
+  type DueEntry,
+  NOTE_REQUESTS,
+  type NoteCounts,
+  type ReportsView,
+} from './notes.ts';
 import type { WordsRow } from './words-row.ts';
 
 /** What pages of the extension (popup, side panel, options, welcome, card) may ask the worker. */
@@ -40,7 +47,11 @@ export const PageRequest = z.discriminatedUnion('verb', [
     verb: z.literal('openPanel'),
     /** The popup's own window; the worker knows that of pages in tabs. */
     windowId: z.int().optional(),
+    /** What the panel opens with: the form for what is not right. */
+    intent: z.literal('report').optional(),
   }),
+  /** The panel asks once what it was opened for. */
+  z.object({ verb: z.literal('takeIntent'), windowId: z.int().nullable() }),
   z.object({ verb: z.literal('crmSettings') }),
   /** Replaces the user's own settings of CRMs. */
   z.object({ verb: z.literal('setCrmSettings'), crms: CrmSettingsValues }),
@@ -54,6 +65,7 @@ export const PageRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('addGeneric'), crm: GenericCrmSettings }),
   /** What may be wrong on the CRM page looked at last. */
   z.object({ verb: z.literal('diagnose') }),
+  ...NOTE_REQUESTS,
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 
@@ -100,6 +112,7 @@ export interface WorkerState {
   policy: Manifest['policy'] | null;
   currency: string | null;
   evaluation: Manifest['evaluation'] | null;
+  notes?: NoteCounts;
 }
 
 export interface AccountView {
@@ -108,6 +121,8 @@ export interface AccountView {
   /** Null where the role has no right to amounts or the money toggle is off. */
   money: MoneyRow | null;
   stale: boolean;
+  /** Address of the record in the CRM; absent where it is not known. */
+  url?: string | undefined;
 }
 
 export interface SearchHit {
@@ -142,6 +157,7 @@ export interface PageResponses {
   card: AccountView | null;
   closeCard: true;
   openPanel: boolean;
+  takeIntent: 'report' | null;
   crmSettings: CrmSettingsView;
   setCrmSettings: CrmSettingsView;
   setSite: CrmSettingsView;
@@ -149,7 +165,21 @@ export interface PageResponses {
   pickOnPage: boolean;
   addGeneric: CrmSettingsView;
   diagnose: HealthReport;
+  notes: AccountNotes;
+  report: AccountNotes;
+  told: AccountNotes;
+  discardNote: WorkerState;
+  answersRead: WorkerState;
+  reports: ReportsView;
+  answerReport: { ok: true } | { ok: false; error: ErrorCode };
+  dueList: DueEntry[];
 }
 
 /** What the worker tells open pages; they ask again for what they show. */
-export type PageEvent = { event: 'state'; state: WorkerState } | { event: 'record'; windowId: number };
+export type PageEvent =
+  | { event: 'state'; state: WorkerState }
+  | { event: 'record'; windowId: number }
+  /** Reports, answers or the log of what was told have changed. */
+  | { event: 'notes' }
+  /** An open panel is wanted for something: `takeIntent` tells. */
+  | { event: 'intent' };

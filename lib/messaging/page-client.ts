@@ -12,6 +12,7 @@ export function createPageClient(runtime: ClientRuntime): PageClient {
   return {
     ask: <R extends PageRequest>(request: R) =>
       sendRequest(runtime, request) as Promise<PageResponses[R['verb']]>,
-    onEvent: (listener, signal) => listenForEvents<PageEvent>(runtime, ['state', 'record'], listener, signal),
+    onEvent: (listener, signal) =>
+      listenForEvents<PageEvent>(runtime, ['state', 'record', 'notes', 'intent'], listener, signal),
   };
 }

@@ -1,4 +1,6 @@
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
+import type { Communication } from '../../lib/contract/communications.ts';
+import type { Feedback } from '../../lib/contract/feedback.ts';
 import type { Manifest } from '../../lib/contract/manifest.ts';
 import type { Me, TeamOverlays } from '../../lib/contract/me.ts';
 import { PROBLEM_TYPE, type ProblemCode } from '../../lib/contract/problem.ts';
@@ -22,6 +24,8 @@ export class FakeApi {
   token = 'good-token';
   overlays: TeamOverlays | null = null;
   clientPolicy: ClientPolicy = { minimumVersion: null, adaptersOff: [], message: null };
+  feedback: Feedback[] = [];
+  communications: Communication[] = [];
   /** Requests answered, oldest first: method and path. */
   readonly log: string[] = [];
   /** Server clock, ms. */
@@ -88,8 +92,36 @@ export class FakeApi {
     if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
     if (pathname.startsWith('/v1/parts/')) return this.#part(pathname.slice('/v1/parts/'.length));
     if (method === 'PUT' && pathname.startsWith('/v1/teams/')) return this.#putOverlays(String(init.body));
+    const body = init.body === undefined ? null : JSON.parse(String(init.body));
+    if (pathname === '/v1/feedback') return this.#feedback(body);
+    if (pathname === '/v1/communications') return this.#communications(body, new URL(address).searchParams);
     return problem(404, 'not-found');
   };
+
+  /** Operations answer a report. */
+  answer(id: string, text: string): void {
+    const answer = { text, by: 'Olga', at: new Date(this.now()).toISOString() };
+    this.feedback = this.feedback.map((item) => (item.id === id ? { ...item, answer } : item));
+  }
+
+  #feedback(input: Feedback | null): Response {
+    if (input === null) return Response.json({ feedback: this.feedback });
+    if (input.accountId === 'gone') return problem(404, 'not-found');
+    const createdAt = new Date(this.now()).toISOString();
+    const stored = { ...input, createdAt, own: true, reporter: 'Kim', answer: null };
+    this.feedback = [stored, ...this.feedback.filter(({ id }) => id !== input.id)];
+    return Response.json(stored);
+  }
+
+  #communications(input: Communication | null, query: URLSearchParams): Response {
+    if (input === null) {
+      const of = this.communications.filter(({ accountId }) => accountId === query.get('account'));
+      return Response.json({ communications: of });
+    }
+    const stored = { ...input, by: 'Kim', own: true };
+    this.communications = [stored, ...this.communications.filter(({ id }) => id !== input.id)];
+    return Response.json(stored);
+  }
 
   me(): Me {
     return {
@@ -103,6 +135,7 @@ export class FakeApi {
       manifestVersion: this.version,
       overlays: this.overlays,
       counts: null,
+      feedback: { answered: this.feedback.filter(({ answer }) => answer !== null).length, open: null },
       company: 'Sample',
       serverTime: new Date(this.now()).toISOString(),
     };
