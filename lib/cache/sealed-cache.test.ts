@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { gunzipSync } from 'node:zlib';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeApi } from '../../tests/support/fake-api.ts';
+import { sampleMe } from '../../tests/support/sample-me.ts';
+import { Cache } from './cache.ts';
+import { createCipher } from './cipher.ts';
+import { CacheDatabase } from './database.ts';
+
+const MINE = btoa('m'.repeat(32));
+const OTHER = btoa('o'.repeat(32));
+const key = (id: string): string => `samplecrm:-:account:${id}`;
+const accounts = Array.from({ length: 30 }, (_, index) => ({
+  id: `${index}`,
+  name: `Canary ${index}`,
+  keys: [key(`${index}`)],
+}));
+
+let database: CacheDatabase;
+let cache: Cache;
+let lost: number;
+let sentinel: string | null;
+
+function openCache(): Cache {
+  return new Cache({
+    database,
+    sentinel: {
+      read: async () => sentinel,
+      write: async (version) => {
+        sentinel = version;
+      },
+    },
+    onPartLost: () => lost++,
+  });
+}
+
+/** All that lies in the database, unpacked where it unpacks. */
+async function onDisk(): Promise<string> {
+  const out: string[] = [];
+  for (const table of database.tables) {
+    const [keys, values] = [await table.toCollection().primaryKeys(), await table.toArray()];
+    out.push(JSON.stringify(keys));
+    for (const value of values) {
+      if (!(value instanceof ArrayBuffer)) out.push(JSON.stringify(value));
+      else {
+        out.push(Buffer.from(value).toString('latin1'));
+        try {
+          out.push(gunzipSync(Buffer.from(value)).toString());
+        } catch {
+          // Sealed.
+        }
+      }
+    }
+  }
+  return out.join('\n');
+}
+
+beforeEach(async () => {
+  await Dexie.delete('sealed-cache');
+  database = new CacheDatabase('sealed-cache');
+  lost = 0;
+  sentinel = null;
+  cache = openCache();
+  await cache.open(null);
+  await cache.unlock(MINE);
+  const api = new FakeApi();
+  const manifest = api.publish([{ scope: 'Canary territory', accounts, money: true }]);
+  const visible = { user: 'canary-user', apiUrl: 'https://api', etag: null, manifest };
+  await cache.write('me', sampleMe({ name: 'Canary Kim' }));
+  await cache.write('pending', visible);
+  for (const ref of await cache.missingParts(manifest)) {
+    await cache.putPart(ref, (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+  }
+  await cache.switchTo(visible);
+});
+
+afterEach(() => database.close());
+
+describe('what lies on disk', () => {
+  it('says nothing; the same without sealing says it all', async () => {
+    expect(await onDisk()).not.toMatch(/canary/i);
+    expect((await cache.words(key('3')))?.name).toBe('Canary 3');
+    const cipher = await createCipher(MINE);
+    for (const ref of await database.parts.toCollection().primaryKeys()) {
+      const sealed = (await database.parts.get(ref)) as ArrayBuffer;
+      await database.parts.put(await cipher.open(ref, sealed), ref);
+    }
+    expect(await onDisk()).toContain('Canary 3');
+  });
+
+  it('is gone after sign-out, the database with it, and can be filled again', async () => {
+    await cache.forget();
+    expect(cache.visible).toBeNull();
+    expect(await database.parts.count()).toBe(0);
+    expect(await database.state.count()).toBe(0);
+    expect(await cache.unlock(MINE)).toMatchObject({ emptied: false, pending: null });
+  });
+
+  it('of a part in the place of another is not read, but fetched again', async () => {
+    const [first, second] = await database.parts.toCollection().primaryKeys();
+    await database.parts.put((await database.parts.get(second!)) as ArrayBuffer, first!);
+    for (const { id } of accounts) {
+      const words = await cache.words(key(id));
+      if (words !== null) expect(words.name).toBe(`Canary ${id}`);
+      await cache.money(key(id));
+      await cache.glyphs([key(id)]);
+    }
+    await cache.search('canary', 5);
+    expect(lost).toBeGreaterThan(0);
+  });
+});
+
+describe('the key', () => {
+  it('opens in the next life what this one stored', async () => {
+    cache = openCache();
+    expect(await cache.open(MINE)).toMatchObject({ stored: true, emptied: false });
+    expect((await cache.words(key('7')))?.name).toBe('Canary 7');
+    expect(await cache.unlock(MINE)).toBeNull();
+  });
+
+  it('that is missing leaves all locked: nothing visible, nothing lost', async () => {
+    cache = openCache();
+    expect(await cache.open(null)).toMatchObject({ stored: true, emptied: false });
+    expect(cache.visible).toBeNull();
+    expect(await cache.words(key('7'))).toBeNull();
+    expect(await cache.read('me')).toBeUndefined();
+    expect(lost).toBe(0);
+    await cache.unlock(MINE);
+    expect((await cache.words(key('7')))?.name).toBe('Canary 7');
+  });
+
+  it('that is taken away locks at once', async () => {
+    cache.lock();
+    expect(await cache.words(key('7'))).toBeNull();
+    expect((await cache.glyphs([key('7')])).get(key('7'))).toBeNull();
+    expect(await cache.search('canary', 5)).toEqual([]);
+  });
+
+  it('of somebody else shows nothing and removes what it cannot read', async () => {
+    cache = openCache();
+    expect(await cache.open(OTHER)).toMatchObject({ stored: true, pending: null });
+    expect(cache.visible).toBeNull();
+    await cache.unlock(OTHER);
+    expect(cache.visible).toBeNull();
+    expect(await cache.read('me')).toBeUndefined();
+    expect(await database.parts.count()).toBe(0);
+  });
+
+  it('is never used twice with the same start value', async () => {
+    const cipher = await createCipher(MINE);
+    const sealed = await Promise.all(Array.from({ length: 50 }, () => cipher.seal('x', new Uint8Array(9))));
+    expect(new Set(sealed.map((bytes) => Buffer.from(bytes).toString('hex'))).size).toBe(50);
+    await expect(cipher.open('y', sealed[0]!)).rejects.toThrow();
+    expect((await cipher.open('x', sealed[0]!)).byteLength).toBe(9);
+  });
+});
