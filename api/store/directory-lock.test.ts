@@ -26,6 +26,20 @@ async function holder(directory: string, port: number | null) {
   return child;
 }
 
+/** Another process that tries to take the directory and keeps it until its standard input ends. */
+async function contender(directory: string) {
+  const module = fileURLToPath(new URL('./directory-lock.ts', import.meta.url));
+  const program = `
+    const { lockDirectory } = await import(${JSON.stringify(module)});
+    await lockDirectory(${JSON.stringify(directory)}).then(() => console.log('held'), () => console.log('refused'));
+    process.stdin.on('end', () => process.exit()).resume();`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, outcome: String(line).trim() };
+}
+
 describe('lock of a data directory', () => {
   it('refuses a second process and names the first one and its port', async () => {
     const directory = folder();
@@ -74,6 +88,20 @@ describe('lock of a data directory', () => {
     const won = attempts.filter((attempt) => attempt.status === 'fulfilled');
     expect(won.length).toBe(1);
     await won[0]?.value.release();
+  });
+
+  it('lets exactly one of many processes win a stale lock', async () => {
+    const directory = folder();
+    writeFileSync(lockFile(directory), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: null, port: null }));
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => contender(directory)));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
+      'held',
+      'refused',
+      'refused',
+      'refused',
+      'refused',
+    ]);
+    for (const { child } of outcomes) child.stdin.end();
   });
 
   it('says what to do where it may not write', async () => {

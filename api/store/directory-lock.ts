@@ -16,7 +16,7 @@ export interface DirectoryLock {
   release(): Promise<void>;
 }
 
-/** Lock files held by this very process. */
+/** Lock files this very process holds or is about to take: one attempt at a time, so that names aside are its own. */
 const held = new Set<string>();
 
 /**
@@ -26,9 +26,15 @@ const held = new Set<string>();
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const file = join(directory, 'lock.json');
   await makeDirectory(directory);
-  const mine: Holder = { pid: process.pid, startedAt: await startOf(process.pid), port: null };
-  await acquire(file, directory, mine);
+  if (held.has(file)) throw refusal(directory, { pid: process.pid, port: null });
   held.add(file);
+  const mine: Holder = { pid: process.pid, startedAt: await startOf(process.pid), port: null };
+  try {
+    await acquire(file, directory, mine);
+  } catch (error) {
+    held.delete(file);
+    throw error;
+  }
   return {
     async announcePort(port) {
       const next = `${file}.${process.pid}`;
@@ -36,8 +42,8 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
       await rename(next, file);
     },
     async release() {
-      held.delete(file);
       await rm(file, { force: true });
+      held.delete(file);
     },
   };
 }
@@ -48,8 +54,9 @@ async function acquire(file: string, directory: string, mine: Holder): Promise<v
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) continue;
     const holder = parse(text);
-    if (holder && (await lives(file, holder))) throw refusal(directory, holder);
-    await removeStale(file, text);
+    if (holder && (await lives(holder))) throw refusal(directory, holder);
+    if (await takeOver(file, text, mine)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new UserError(
     `The data directory ${directory} is being locked by others again and again. Try once more.`,
@@ -71,16 +78,25 @@ async function create(file: string, mine: Holder): Promise<boolean> {
   }
 }
 
-/** Removes the stale lock seen, and puts back another one that has come in its place meanwhile. */
-async function removeStale(file: string, seen: string): Promise<void> {
-  const aside = `${file}.stale.${process.pid}`;
+/**
+ * Puts our lock in the place of the stale one seen. Only the holder of a second lock may do so, and by a rename,
+ * so that there is no moment without a lock file in which a third could step in.
+ */
+async function takeOver(file: string, seen: string, mine: Holder): Promise<boolean> {
+  const right = `${file}.takeover`;
+  if (!(await create(right, mine))) {
+    const other = parse((await readFile(right, 'utf8').catch(() => null)) ?? '');
+    if (other === null || !(await lives(other))) await rm(right, { force: true });
+    return false;
+  }
   try {
-    await rename(file, aside);
-    if ((await readFile(aside, 'utf8')) !== seen) await link(aside, file);
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if ((await readFile(file, 'utf8').catch(() => null)) !== seen) return false;
+    const aside = `${file}.${process.pid}`;
+    await writeFile(aside, JSON.stringify(mine));
+    await rename(aside, file);
+    return true;
   } finally {
-    await rm(aside, { force: true });
+    await rm(right, { force: true });
   }
 }
 
@@ -93,8 +109,9 @@ function parse(text: string): Holder | null {
   }
 }
 
-async function lives(file: string, holder: Holder): Promise<boolean> {
-  if (holder.pid === process.pid) return held.has(file);
+/** What this process held it knows from `held`: a file with its own pid is from before a restart. */
+async function lives(holder: Holder): Promise<boolean> {
+  if (holder.pid === process.pid) return false;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -109,7 +126,7 @@ async function startOf(pid: number): Promise<string | null> {
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
-function refusal(directory: string, { pid, port }: Holder): UserError {
+function refusal(directory: string, { pid, port }: Pick<Holder, 'pid' | 'port'>): UserError {
   const who = port === null ? `process ${pid}` : `the server on port ${port} (process ${pid})`;
   return new UserError(
     `The data directory ${directory} is in use by ${who}. Stop it first, or choose another directory with --data.`,
