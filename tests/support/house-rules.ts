@@ -61,7 +61,8 @@ function endlessWatchers(source: string): number[] {
   const code = blankComments(source, { strings: true });
   const lineAt = (index: number): number => code.slice(0, index).split('\n').length;
   const faults: number[] = [];
-  for (const match of code.matchAll(/\.addEventListener\(/g)) {
+  // A signal aborts once: what listens to it ends by itself.
+  for (const match of code.matchAll(/(?<!signal)\.addEventListener\(/gi)) {
     if (!/\bsignal\b|\bonce:\s*true/.test(argumentsAt(code, match.index))) faults.push(lineAt(match.index));
   }
   const stoppers: readonly [start: RegExp, stop: RegExp][] = [
