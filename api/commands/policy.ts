@@ -9,6 +9,7 @@ import { judge, simulate } from '../policy/simulate.ts';
 import { simulationText } from '../policy/simulation-text.ts';
 import { evaluationDates } from '../publish/as-of.ts';
 import { UserError } from '../user-error.ts';
+import { registerActivation } from './policy-activation.ts';
 import { printJson, printLine } from './print.ts';
 import { type StoreOptions, usingStore, withStore } from './store-options.ts';
 
@@ -17,6 +18,7 @@ export function register(program: Command): void {
   registerLint(policy);
   registerRead(policy);
   registerSimulate(policy);
+  registerActivation(policy);
   policy
     .command('schema')
     .description('JSON Schema of the policy file, for editors')
@@ -75,7 +77,7 @@ function registerSimulate(policy: Command): void {
   withStore(policy.command('simulate'))
     .description('what a policy file would change for the stored accounts; nothing is stored')
     .argument('<file>', 'YAML file thought about')
-    .option('--against <file>', 'YAML file in force (default: the preset)')
+    .option('--against <file>', 'YAML file to compare with (default: the version in force)')
     .option('--as-of <month>', 'closed month, YYYY-MM (default: the last one with figures)')
     .option('--quarters <n>', 'earlier quarters to judge by both as well', '0')
     .option('--json', 'print everything as JSON')

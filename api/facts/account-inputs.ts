@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountInput, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
+import { parseFraction } from '../../lib/util/fraction.ts';
 import { addMonths, lastDayOf } from '../../lib/util/month.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
@@ -54,6 +55,24 @@ export async function* accountInputs(
           level,
         })),
         months,
+        overrides: (dated.overrides.get(account.account_id) ?? []).map(
+          ({ from_month: from, until_month: until, tier, level, reason, approver }) => ({
+            from,
+            until,
+            ...(tier === null ? {} : { tier }),
+            ...(level === null ? {} : { level }),
+            reason,
+            approver,
+          }),
+        ),
+        referrals: (dated.referrals.get(account.account_id) ?? []).map(
+          ({ referred, share, start_month: start, months: length }) => ({
+            referred,
+            share: parseFraction(share),
+            start,
+            months: length,
+          }),
+        ),
       };
     }
     after = last;
@@ -104,7 +123,28 @@ async function datedRecords(db: Kysely<Database>, first: string, last: string) {
     .where('account_id', '<=', last)
     .orderBy('valid_from')
     .execute();
-  return { cases: byAccount(cases), decisions: byAccount(decisions), levels: byAccount(levels) };
+  const overrides = await db
+    .selectFrom('overrides')
+    .selectAll()
+    .where('account_id', '>=', first)
+    .where('account_id', '<=', last)
+    .orderBy('from_month')
+    .execute();
+  const referrals = await db
+    .selectFrom('referrals')
+    .selectAll()
+    .where('account_id', '>=', first)
+    .where('account_id', '<=', last)
+    .orderBy('start_month')
+    .orderBy('referred')
+    .execute();
+  return {
+    cases: byAccount(cases),
+    decisions: byAccount(decisions),
+    levels: byAccount(levels),
+    overrides: byAccount(overrides),
+    referrals: byAccount(referrals),
+  };
 }
 
 function byAccount<Row extends { account_id: string }>(rows: readonly Row[]): Map<string, Row[]> {

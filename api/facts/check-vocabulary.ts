@@ -5,7 +5,8 @@ import type { Database } from '../store/schema.ts';
 import { UserError } from '../user-error.ts';
 
 /**
- * Lines of a kind or type that the policy does not know would silently count for nothing.
+ * Lines of a kind or type that the policy does not know would silently count for nothing, and levels and tiers set
+ * by decision could not be judged.
  * @throws UserError naming them
  */
 export async function checkVocabulary(
@@ -18,10 +19,18 @@ export async function checkVocabulary(
       where kind <> all (${Object.keys(kinds)}::text[])
     union all
     select distinct 'activity type', type from activities
-      where type <> all (${Object.keys(policy.activityTypes)}::text[])`.execute(db);
+      where type <> all (${Object.keys(policy.activityTypes)}::text[])
+    union all
+    select distinct 'level', level from (
+      select level from assigned_levels union all select level from cases union all select level from overrides
+    ) used where level <> all (${policy.levels.map(({ id }) => id)}::text[])
+    union all
+    select distinct 'tier', tier from overrides where tier <> all (${policy.tiers.map(({ id }) => id)}::text[])`.execute(
+    db,
+  );
   const [first] = rows;
   if (!first) return;
   throw new UserError(
-    `The policy ${policy.version} does not know the ${first.what} "${first.name}" of lines already imported. Add it to the policy, or name the policy they were imported with.`,
+    `The policy ${policy.version} does not know the ${first.what} "${first.name}" of rows already imported. Add it to the policy, or name the policy they were imported with.`,
   );
 }

@@ -1,5 +1,5 @@
 import { localDay } from '../local-day.ts';
-import { loadPolicy } from '../policy/load-policy.ts';
+import type { LoadedPolicy } from '../policy/load-policy.ts';
 import type { MoneyKinds } from './book-totals.ts';
 
 /** What the checks of an import know besides the files. */
@@ -10,6 +10,7 @@ export interface ImportContext {
   activityTypes: ReadonlyMap<string, string>;
   pools: ReadonlySet<string>;
   levels: ReadonlySet<string>;
+  tiers: ReadonlySet<string>;
   moneyKinds: ReadonlySet<string>;
 }
 
@@ -20,9 +21,8 @@ export interface ImportPolicy {
   plannedRate(pool: string): string | null;
 }
 
-/** Reads from the policy which kinds, types, pools and levels there are. */
-export function importContext(policyPath: string | undefined, now: Date): ImportPolicy {
-  const { document } = loadPolicy(policyPath);
+/** Takes from the policy which kinds, types, pools, levels and tiers there are. */
+export function importContext({ document }: LoadedPolicy, now: Date): ImportPolicy {
   const moneyKinds = moneyKindsOf(document.contributionLevels);
   return {
     context: {
@@ -30,6 +30,7 @@ export function importContext(policyPath: string | undefined, now: Date): Import
       activityTypes: new Map(Object.entries(document.activityTypes).map(([type, { pool }]) => [type, pool])),
       pools: new Set(Object.keys(document.pools)),
       levels: new Set(document.levels.map(({ id }) => id)),
+      tiers: new Set(document.tiers.map(({ id }) => id)),
       moneyKinds: new Set(Object.keys(moneyKinds)),
     },
     moneyKinds,

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { localDay } from '../local-day.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
 import type { Session, Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { applyKind } from './apply-kind.ts';
@@ -46,7 +48,8 @@ export async function importFiles(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const now = options.now ?? new Date();
-  const policy = importContext(options.policyPath, now);
+  const inForce = await store.write(({ db }) => policyInForce(db, localDay(now), options.policyPath));
+  const policy = importContext(inForce, now);
   const run = createRun();
   const kinds = kindsOf(policy.context);
   const sources = await findSources(paths, options, kinds, policy, run);

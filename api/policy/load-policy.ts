@@ -30,11 +30,19 @@ export const DEFAULT_POLICY_PATH = fileURLToPath(new URL('../../policy/abcz-ladd
  * @throws UserError with one line per fault, each with its place and what is wrong there.
  */
 export function loadPolicy(path: string = DEFAULT_POLICY_PATH): LoadedPolicy {
-  const { document, lineOf } = parsePolicySource(readPolicyText(path), path);
+  return loadPolicyText(readPolicyText(path), path);
+}
+
+/**
+ * The same from text; `source` names it in messages.
+ * @throws UserError with one line per fault
+ */
+export function loadPolicyText(text: string, source: string): LoadedPolicy {
+  const { document, lineOf } = parsePolicySource(text, source);
   const faults = lintBlocking(document);
   if (faults.length > 0) {
     const lines = faults.map(({ path: at, why, fix }) => {
-      return `${place(path, lineOf(at))}: ${at.join('.')}: ${why} ${fix}`;
+      return `${place(source, lineOf(at))}: ${at.join('.')}: ${why} ${fix}`;
     });
     throw new UserError(lines.join('\n'));
   }

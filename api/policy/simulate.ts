@@ -9,12 +9,13 @@ import { type EvaluationDates, evaluationDates } from '../publish/as-of.ts';
 import { evaluate } from '../publish/evaluate.ts';
 import type { Session, Store } from '../store/store.ts';
 import { type LoadedPolicy, loadPolicy } from './load-policy.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export interface SimulateOptions {
-  /** Policy file in force; the preset where left out. */
+  /** Policy file to compare with; the concept in force where left out. */
   before?: string;
-  /** Policy file thought about. */
-  after: string;
+  /** Policy thought about, or its file. */
+  after: string | LoadedPolicy;
   asOf?: Month;
   /** How many earlier quarters to judge by both as well (back-test). */
   quartersBack?: number;
@@ -29,11 +30,11 @@ export type Simulation = readonly (Comparison & { asOf: Month })[];
  * @throws UserError for a policy file that cannot be used, or a store without figures
  */
 export async function simulate(store: Store, options: SimulateOptions): Promise<Simulation> {
-  const before = loadPolicy(options.before);
-  const after = loadPolicy(options.after);
+  const after = typeof options.after === 'string' ? loadPolicy(options.after) : options.after;
   return store.write(async (session) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(session.db);
     const latest = await evaluationDates(session.db, options.now, options.asOf);
+    const before = await policyInForce(session.db, lastDayOf(latest.asOf), options.before);
     const simulation: (Comparison & { asOf: Month })[] = [];
     for (let back = 0; back <= (options.quartersBack ?? 0); back++) {
       const dates = back === 0 ? latest : quarterBefore(latest, back);

@@ -4,7 +4,7 @@ import { lastDayOf } from '../../lib/util/month.ts';
 import { revenueVariable } from '../facts/advisor-facts.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
-import { loadPolicy } from '../policy/load-policy.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
 import type { Session, Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { advisorSource } from './advisor-source.ts';
@@ -19,6 +19,7 @@ import { prune, storeParts, storeRows } from './store-publication.ts';
 export interface PublishOptions {
   /** A closed month; the last one with figures unless told. */
   asOf?: Month;
+  /** A file to judge by instead of the version in force. */
   policyPath?: string;
   now: Date;
 }
@@ -43,15 +44,17 @@ export interface Published {
  * @throws UserError where there is nothing to publish, the currencies differ or two record keys collide
  */
 export async function publish(store: Store, options: PublishOptions): Promise<Published> {
-  const { document, policy, words } = loadPolicy(options.policyPath);
-  const kinds = moneyKindsOf(document.contributionLevels);
   return store.write(async (session) => {
     const { db } = session;
     // All pages of facts must be of one moment, whatever is imported meanwhile.
     await sql`set transaction isolation level repeatable read`.execute(db);
-    await checkCurrency(session, policy.currency);
-    await checkVocabulary(db, policy, kinds);
+    const company = await companyCurrency(session);
     const dates = await evaluationDates(db, options.now, options.asOf);
+    const day = lastDayOf(dates.asOf);
+    const { document, policy, words } = await policyInForce(db, day, options.policyPath);
+    checkCurrency(company, policy.currency);
+    const kinds = moneyKindsOf(document.contributionLevels);
+    await checkVocabulary(db, policy, kinds);
     const directory = await readDirectory(db);
     const { input, portfolio } = await evaluate(db, policy, kinds, dates);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
@@ -103,12 +106,16 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
   });
 }
 
-async function checkCurrency({ db }: Session, policyCurrency: string): Promise<void> {
+async function companyCurrency({ db }: Session): Promise<string> {
   const company = await db.selectFrom('company').select('currency').executeTakeFirst();
   if (!company) throw new UserError('There are no figures yet. Import some first (tierlens import).');
-  if (company.currency === policyCurrency) return;
+  return company.currency;
+}
+
+function checkCurrency(company: string, policyCurrency: string): void {
+  if (company === policyCurrency) return;
   throw new UserError(
-    `The books are kept in ${company.currency}, the amounts of the policy in ${policyCurrency}. Name a policy in ${company.currency} with --policy (a copy of policy/abcz-ladder.yaml with its amounts revised).`,
+    `The books are kept in ${company}, the amounts of the policy in ${policyCurrency}. Name a policy in ${company} with --policy (a copy of policy/abcz-ladder.yaml with its amounts revised).`,
   );
 }
 

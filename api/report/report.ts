@@ -9,7 +9,8 @@ import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { sumOfLevel } from '../facts/money-levels.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
-import { loadPolicy } from '../policy/load-policy.ts';
+import { localDay } from '../local-day.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
@@ -22,6 +23,8 @@ export interface ReportOptions {
   /** Leaves out all that was booked after this day, as if it were today. */
   asOf?: string;
   policyPath?: string;
+  /** The present moment: decides which concept is in force where no day is given. */
+  now?: Date;
 }
 
 /** Ledger limits; the others need an evaluation of care and states. */
@@ -33,9 +36,10 @@ const LEDGER_LIMITS: readonly LimitResult['limit'][] = ['L2', 'L3', 'L5'];
  * @throws UserError where nothing has been booked in the period
  */
 export async function report(store: Store, options: ReportOptions = {}): Promise<Report> {
-  const { document, policy } = loadPolicy(options.policyPath);
-  const kinds = moneyKindsOf(document.contributionLevels);
   return store.write(async ({ db }) => {
+    const day = options.asOf ?? options.to ?? localDay(options.now ?? new Date());
+    const { document, policy } = await policyInForce(db, day, options.policyPath);
+    const kinds = moneyKindsOf(document.contributionLevels);
     await checkVocabulary(db, policy, kinds);
     const period = await periodOf(db, options);
     const accounts = await accountSums(db, policy, kinds, period);

@@ -15,6 +15,7 @@ import { lookup } from './routes/lookup.ts';
 import { manifest } from './routes/manifest.ts';
 import { me } from './routes/me.ts';
 import { overlays } from './routes/overlays.ts';
+import { policies } from './routes/policies.ts';
 import { reference } from './routes/reference.ts';
 import { tokens } from './routes/tokens.ts';
 import { DEFAULT_LIMITS, type Limits, signIn } from './sign-in.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Environment> {
     feedback,
     communications,
     cacheKey,
+    policies,
   ];
   for (const routes of signedIn) routes(app, options);
   app.notFound((c) =>

@@ -65,6 +65,37 @@ export interface Database {
     deadline: string;
     decided_by: string;
   };
+  overrides: {
+    account_id: string;
+    from_month: string;
+    until_month: string;
+    tier: string | null;
+    level: string | null;
+    reason: string;
+    approver: string;
+  };
+  /** `account_id` has brought `referred`. */
+  referrals: {
+    account_id: string;
+    referred: string;
+    start_month: string;
+    share: Decimal;
+    months: number;
+  };
+  policy_versions: {
+    version: string;
+    /** The document as written. */
+    source: string;
+    document_hash: string;
+    drafted_by: string;
+    drafted_at: Time;
+    approved_by: string | null;
+    approved_at: ColumnType<Date | null, Date | null, Date | null>;
+    /** First day it holds; null for a draft. */
+    valid_from: string | null;
+    /** Of the comparison that was looked at before approval. */
+    preview_hash: string | null;
+  };
   money_lines: {
     account_id: string;
     source: string;

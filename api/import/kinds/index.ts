@@ -5,6 +5,7 @@ import { cases, decisions } from './cases.ts';
 import { company } from './company.ts';
 import type { Kind } from './kind.ts';
 import { moneyLines } from './money-lines.ts';
+import { overrides, referrals } from './overrides.ts';
 import { people } from './people.ts';
 import { capacityRates, exchangeRates } from './rates.ts';
 import { recordKeys } from './record-keys.ts';
@@ -22,6 +23,8 @@ export function kindsOf(context: ImportContext): Kind[] {
     activities(context),
     cases(context),
     decisions,
+    overrides(context),
+    referrals,
   ];
 }
 
@@ -36,5 +39,7 @@ export const KIND_NAMES = [
   'activities',
   'cases',
   'decisions',
+  'overrides',
+  'referrals',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];

@@ -11,7 +11,15 @@ export interface PlacedFinding extends Finding {
  * @throws UserError where it cannot be read as a policy at all
  */
 export function lintFile(file: string, context: LintContext): PlacedFinding[] {
-  const { document, lineOf } = parsePolicySource(readPolicyText(file), file);
+  return lintText(readPolicyText(file), file, context);
+}
+
+/**
+ * The same from text; `source` names it in messages.
+ * @throws UserError where it cannot be read as a policy at all
+ */
+export function lintText(text: string, source: string, context: LintContext): PlacedFinding[] {
+  const { document, lineOf } = parsePolicySource(text, source);
   return lintPolicy(document, context)
     .map((finding) => ({ ...finding, line: lineOf(finding.path) }))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));

@@ -7,6 +7,8 @@ import * as access from './005-access.ts';
 import * as clientPolicy from './006-client-policy.ts';
 import * as feedback from './007-feedback.ts';
 import * as cacheKeys from './008-cache-keys.ts';
+import * as policyVersions from './009-policy-versions.ts';
+import * as overridesReferrals from './010-overrides-referrals.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-client-policy': clientPolicy,
   '007-feedback': feedback,
   '008-cache-keys': cacheKeys,
+  '009-policy-versions': policyVersions,
+  '010-overrides-referrals': overridesReferrals,
 };
