@@ -13,12 +13,22 @@ interface AccountCardProps extends AccountProps {
   worker: WorkerState;
   /** Opens the side panel; absent where the card stands inside it or the popup shows its own button. */
   onWhy?(): void;
+  /** Opens the side panel with the form for what is not right. */
+  onNotRight?(): void;
   /** The popup names the customer; over the page the name stands right above the card. */
   named?: boolean;
 }
 
 /** The answer in one glance, at most 320 × 280, never with money. */
-export function AccountCard({ account, policy, sign, worker, onWhy, named = false }: AccountCardProps) {
+export function AccountCard({
+  account,
+  policy,
+  sign,
+  worker,
+  onWhy,
+  onNotRight,
+  named = false,
+}: AccountCardProps) {
   const { t, language } = useI18n();
   const { words } = account;
   const text = stateText(words, policy, t);
@@ -67,10 +77,19 @@ export function AccountCard({ account, policy, sign, worker, onWhy, named = fals
           syncedAt={worker.sync.syncedAt}
           stale={account.stale}
         />
-        {onWhy ? (
-          <button type="button" className="link" onClick={onWhy}>
-            {t('card.why')}
-          </button>
+        {onWhy || onNotRight ? (
+          <span className="card-links">
+            {onWhy ? (
+              <button type="button" className="link" onClick={onWhy}>
+                {t('card.why')}
+              </button>
+            ) : null}
+            {onNotRight ? (
+              <button type="button" className="link" onClick={onNotRight}>
+                {t('card.notRight')}
+              </button>
+            ) : null}
+          </span>
         ) : null}
       </div>
     </article>

@@ -35,9 +35,9 @@ export function CardPage({ deps, ticket }: CardPageProps) {
     return () => stop.abort();
   }, [client]);
 
-  const why = () => {
+  const open = (intent?: 'report') => {
     void client
-      .ask({ verb: 'openPanel' })
+      .ask({ verb: 'openPanel', ...(intent ? { intent } : {}) })
       .then(() => client.ask({ verb: 'closeCard' }))
       .catch(() => {});
   };
@@ -52,7 +52,8 @@ export function CardPage({ deps, ticket }: CardPageProps) {
             role={worker.me.role}
             sign={worker.overlays.effective.sign}
             worker={worker}
-            onWhy={why}
+            onWhy={() => open()}
+            onNotRight={() => open('report')}
           />
         </main>
       ) : null}

@@ -13,19 +13,25 @@ import { TellCustomer } from '../account/tell-customer.tsx';
 import { VisitCheck } from '../account/visit-check.tsx';
 import { Why } from '../account/why.tsx';
 import { Figures } from '../figures/figures.tsx';
+import { NotRight } from '../notes/not-right.tsx';
+import type { NoteProps } from '../notes/note-props.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 
 type Row = 'why' | 'figures' | 'history';
 
 interface AccountPanelProps extends AccountProps {
   worker: WorkerState;
+  note: NoteProps;
+  /** The form for what is not right is open. */
+  reporting: boolean;
+  onReporting(open: boolean): void;
   onCopy(text: string): Promise<boolean>;
 }
 
 /** One customer in the side panel: a decision without scrolling, the rest behind rows. */
 export function AccountPanel(props: AccountPanelProps) {
   const { t } = useI18n();
-  const { account, policy, role, worker, onCopy } = props;
+  const { account, policy, role, worker, note, reporting, onReporting, onCopy } = props;
   const [open, setOpen] = useState<Partial<Record<Row, boolean>>>({});
   const row = (name: Row) => ({
     open: open[name] === true,
@@ -44,7 +50,7 @@ export function AccountPanel(props: AccountPanelProps) {
         <CareMeter account={account} policy={policy} />
         <VisitCheck account={account} policy={policy} />
       </section>
-      <TellCustomer account={account} policy={policy} onCopy={onCopy} />
+      <TellCustomer account={account} policy={policy} onCopy={onCopy} {...note} />
       <div className="rows">
         <DisclosureRow title={t('panel.why')} {...row('why')}>
           <Why {...props} asOf={asOf} />
@@ -63,6 +69,14 @@ export function AccountPanel(props: AccountPanelProps) {
         syncedAt={worker.sync.syncedAt}
         policyVersion={policy.version}
         stale={account.stale}
+      />
+      <NotRight
+        {...note}
+        account={account}
+        asOf={asOf}
+        policyVersion={policy.version}
+        reporting={reporting}
+        onReporting={onReporting}
       />
     </article>
   );

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { AccountView, SearchHit, WorkerState } from '../../lib/contract/page-messages.ts';
+import type { DueEntry } from '../../lib/contract/notes.ts';
+import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
 import { stateText } from '../../lib/i18n/state-text.ts';
 import type { Translator } from '../../lib/i18n/translator.ts';
-import { CustomerSearch } from '../search/customer-search.tsx';
+import { DueList } from '../due/due-list.tsx';
+import type { NoteProps } from '../notes/note-props.ts';
+import { CustomerSearch, type CustomerSearchProps } from '../search/customer-search.tsx';
+import { OpenInCrm } from '../search/open-in-crm.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { RecordPhase } from '../state/record-store.ts';
@@ -11,13 +15,15 @@ import { AccountPanel } from './account-panel.tsx';
 
 export interface PanelActions {
   onCopy(text: string): Promise<boolean>;
-  onSearch(text: string): Promise<SearchHit[]>;
-  onChoose(hit: SearchHit): void;
+  onSearch: CustomerSearchProps['onSearch'];
+  onChoose(hit: { key: string }): void;
   /** Back from a searched customer to the page's. */
   onFollow(): void;
   onSyncNow(): void;
   onConnect(): void;
   onDiscreet(minutes: number): void;
+  /** Best customers with care owed. */
+  onDue(): Promise<DueEntry[]>;
 }
 
 export interface PanelProps extends PanelActions {
@@ -28,6 +34,10 @@ export interface PanelProps extends PanelActions {
   phase: RecordPhase;
   account: AccountView | null;
   chosen: boolean;
+  note: NoteProps;
+  /** The form for what is not right is open. */
+  reporting: boolean;
+  onReporting(open: boolean): void;
 }
 
 /** The side panel: one customer, or what to do to see one. */
@@ -92,16 +102,24 @@ function announcement({ worker, account }: PanelProps, t: Translator): string {
 }
 
 /** Says that the page shows another customer; takes the focus that the search has left. */
-function Elsewhere({ onFollow }: Pick<PanelProps, 'onFollow'>) {
+function Elsewhere({ url, onFollow }: Pick<PanelProps, 'onFollow'> & { url: string | null }) {
   const { t } = useI18n();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  const first = useRef<HTMLAnchorElement & HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <div className="elsewhere">
       <p className="small">{t('panel.elsewhere')}</p>
-      <button ref={button} type="button" className="button button-quiet" onClick={onFollow}>
-        {t('panel.back')}
-      </button>
+      <div className="elsewhere-ways">
+        {url === null ? null : <OpenInCrm url={url} focus={first} />}
+        <button
+          ref={url === null ? first : null}
+          type="button"
+          className="button button-quiet"
+          onClick={onFollow}
+        >
+          {t('panel.back')}
+        </button>
+      </div>
     </div>
   );
 }
@@ -116,7 +134,7 @@ function Content(props: PanelProps & { worker: WorkerState }) {
   if (account && policy && me) {
     return (
       <>
-        {chosen ? <Elsewhere onFollow={onFollow} /> : null}
+        {chosen ? <Elsewhere url={account.url ?? null} onFollow={onFollow} /> : null}
         <AccountPanel
           key={account.words.id}
           account={account}
@@ -124,6 +142,9 @@ function Content(props: PanelProps & { worker: WorkerState }) {
           role={me.role}
           sign={worker.overlays.effective.sign}
           worker={worker}
+          note={props.note}
+          reporting={props.reporting}
+          onReporting={props.onReporting}
           onCopy={onCopy}
         />
         {trouble}
@@ -161,6 +182,17 @@ function Content(props: PanelProps & { worker: WorkerState }) {
     <>
       <EmptyState title={t(`empty.${kind}.title`)} text={t(`empty.${kind}.text`)} />
       <CustomerSearch policy={policy} onSearch={props.onSearch} onChoose={props.onChoose} />
+      {policy ? (
+        <section className="block">
+          <h2 className="block-title">{t('due.title')}</h2>
+          <DueList
+            policy={policy}
+            version={me?.manifestVersion ?? ''}
+            onDue={props.onDue}
+            onChoose={props.onChoose}
+          />
+        </section>
+      ) : null}
       <SyncLine sync={sync} onSyncNow={onSyncNow} />
     </>
   );

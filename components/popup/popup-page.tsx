@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
+import { useDue } from '../due/use-due.ts';
 import { useTeamToggle } from '../overlays/use-team-toggle.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { RecordStore } from '../state/record-store.ts';
@@ -15,6 +16,9 @@ interface PopupPageProps {
   record: StoreApi<RecordStore>;
   /** Opens the side panel; called inside the click, as browsers demand. */
   onOpenPanel(): void;
+  /** Opens the side panel with the form for what is not right; inside the click, too. */
+  onNotRight(): void;
+  onOpenReports(): void;
 }
 
 /** The popup over its stores. */
@@ -28,7 +32,7 @@ export function PopupPage(props: PopupPageProps) {
   );
 }
 
-function Connected({ deps, record, onOpenPanel }: PopupPageProps) {
+function Connected({ deps, record, onOpenPanel, onNotRight, onOpenReports }: PopupPageProps) {
   const { t } = useI18n();
   const { client } = deps;
   const { worker, failed, send } = useStore(deps.page);
@@ -38,6 +42,7 @@ function Connected({ deps, record, onOpenPanel }: PopupPageProps) {
     (text: string) => client.ask({ verb: 'search', text, limit: SEARCH_LIMIT }),
     [client],
   );
+  const due = useDue(client);
   return (
     <PopupView
       worker={worker}
@@ -54,7 +59,10 @@ function Connected({ deps, record, onOpenPanel }: PopupPageProps) {
       onSyncNow={() => void send({ verb: 'syncNow' })}
       onConnect={deps.openSettings}
       onDiscreet={(minutes) => void send({ verb: 'setDiscreet', minutes })}
+      onDue={due}
       onOpenPanel={onOpenPanel}
+      onNotRight={onNotRight}
+      onOpenReports={onOpenReports}
       onOpenSettings={deps.openSettings}
     />
   );

@@ -1,25 +1,32 @@
+import { useEffect, useRef } from 'react';
 import type { Toggle } from '../../lib/contract/me.ts';
 import { AccountCard } from '../card/account-card.tsx';
+import { DueFold } from '../due/due-fold.tsx';
+import { NoteLines } from '../notes/note-lines.tsx';
 import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
 import type { PanelProps } from '../panel/panel-view.tsx';
 import { CustomerSearch } from '../search/customer-search.tsx';
+import { OpenInCrm } from '../search/open-in-crm.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { DiscreetControl } from '../sync/discreet-control.tsx';
 import { SyncLine } from '../sync/sync-line.tsx';
 
-export interface PopupProps extends Omit<PanelProps, 'onCopy'> {
+export interface PopupProps extends Omit<PanelProps, 'onCopy' | 'note' | 'reporting' | 'onReporting'> {
   teamError: string | null;
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
   onOpenPanel(): void;
+  /** Opens the side panel with the form for what is not right. */
+  onNotRight(): void;
+  onOpenReports(): void;
   onOpenSettings(): void;
 }
 
 /** The toolbar popup: card of the current customer, what a lead has to decide, toggles, search, sync. */
 export function PopupView(props: PopupProps) {
   const { t } = useI18n();
-  const { worker, failed, onOpenPanel, onOpenSettings } = props;
+  const { worker, failed, onOpenPanel, onOpenReports, onOpenSettings } = props;
   if (!worker) {
     return (
       <main className="popup">
@@ -42,6 +49,11 @@ export function PopupView(props: PopupProps) {
         {out ? null : (
           <button type="button" className="link" onClick={onOpenPanel}>
             {t('popup.openPanel')}
+          </button>
+        )}
+        {out ? null : (
+          <button type="button" className="link" onClick={onOpenReports}>
+            {t('popup.reports')}
           </button>
         )}
         <button type="button" className="link" onClick={onOpenSettings}>
@@ -73,8 +85,7 @@ function SignedIn(props: Ready) {
   const hidden = worker.discreetUntil !== null;
   return (
     <>
-      {me?.counts && !hidden ? <LeadCounts counts={me.counts} /> : null}
-      {hidden ? null : <Current {...props} />}
+      {hidden ? null : <First {...props} />}
       <DiscreetControl until={worker.discreetUntil} onDiscreet={props.onDiscreet} />
       {me ? (
         <OverlayToggles
@@ -99,17 +110,38 @@ function SignedIn(props: Ready) {
   );
 }
 
-function LeadCounts({ counts }: { counts: { bestWaiting: number; decisionsPending: number } }) {
+/** What waits stands above the customer for leads, below for everybody else. */
+function First(props: Ready) {
   const { t, format } = useI18n();
+  const { worker, onDue, onChoose, onOpenReports } = props;
+  const { me, policy, notes } = worker;
+  const counts = me?.counts ?? null;
+  const due = policy ? (
+    <DueFold
+      title={counts ? t('popup.bestWaiting', { count: format.integer(counts.bestWaiting) }) : t('due.title')}
+      policy={policy}
+      version={me?.manifestVersion ?? ''}
+      onDue={onDue}
+      onChoose={onChoose}
+    />
+  ) : null;
   return (
-    <ul className="counts">
-      <li>{t('popup.bestWaiting', { count: format.integer(counts.bestWaiting) })}</li>
-      <li>{t('popup.decisions', { count: format.integer(counts.decisionsPending) })}</li>
-    </ul>
+    <>
+      {counts ? (
+        <div className="counts">
+          {due}
+          <p>{t('popup.decisions', { count: format.integer(counts.decisionsPending) })}</p>
+        </div>
+      ) : null}
+      <Current {...props} />
+      {counts ? null : due}
+      {notes ? <NoteLines notes={notes} onOpen={onOpenReports} /> : null}
+    </>
   );
 }
 
-function Current({ worker, account, phase, chosen, onFollow, onOpenPanel }: Ready) {
+function Current(props: Ready) {
+  const { worker, account, phase, chosen, onFollow, onOpenPanel, onNotRight } = props;
   const { t } = useI18n();
   if (account && worker.policy && worker.me) {
     return (
@@ -121,12 +153,15 @@ function Current({ worker, account, phase, chosen, onFollow, onOpenPanel }: Read
           sign={worker.overlays.effective.sign}
           worker={worker}
           named
-          {...(chosen ? {} : { onWhy: onOpenPanel })}
+          {...(chosen ? {} : { onWhy: onOpenPanel, onNotRight })}
         />
         {chosen ? (
-          <button type="button" className="link" onClick={onFollow}>
-            {t('panel.back')}
-          </button>
+          <p className="popup-ways">
+            {account.url === undefined ? null : <FocusedLink key={account.key} url={account.url} />}
+            <button type="button" className="link" onClick={onFollow}>
+              {t('panel.back')}
+            </button>
+          </p>
         ) : null}
       </>
     );
@@ -140,4 +175,11 @@ function Current({ worker, account, phase, chosen, onFollow, onOpenPanel }: Read
   }
   const kind = phase === 'unknown' ? 'unknown' : phase === 'no-crm' ? 'noCrm' : 'noAccount';
   return <p className="popup-none">{t(`empty.${kind}.title`)}</p>;
+}
+
+/** Takes the focus that the search has left: Enter again opens the record. */
+function FocusedLink({ url }: { url: string }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.focus(), []);
+  return <OpenInCrm url={url} focus={link} />;
 }

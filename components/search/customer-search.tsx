@@ -5,7 +5,7 @@ import { tierRank } from '../../lib/i18n/policy-names.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { TierShape } from '../shared/tier-shape.tsx';
 
-interface CustomerSearchProps {
+export interface CustomerSearchProps {
   policy: PolicyWords | null;
   /** False where room is short: the label is then read out only. */
   labelled?: boolean;

@@ -24,5 +24,17 @@ mountPage(
     }}
     record={createRecordStore(client, windowId, signal)}
     onOpenPanel={() => void openPanel(windowId).then(() => window.close())}
+    onNotRight={() => {
+      const window = windowId === null ? {} : { windowId };
+      client.ask({ verb: 'openPanel', intent: 'report', ...window }).then(
+        () => globalThis.close(),
+        () => {},
+      );
+    }}
+    onOpenReports={() => {
+      void browser.tabs
+        .create({ url: new URL('/reports.html', location.href).href })
+        .then(() => window.close());
+    }}
   />,
 );

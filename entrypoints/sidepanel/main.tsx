@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { copyText } from '../../components/app/clipboard.ts';
 import { mountPage } from '../../components/app/mount-page.tsx';
 import { PanelPage } from '../../components/panel/panel-page.tsx';
+import { createNotesStore } from '../../components/state/notes-store.ts';
 import { createPageStore } from '../../components/state/page-store.ts';
 import { createRecordStore } from '../../components/state/record-store.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
@@ -23,5 +24,7 @@ mountPage(
       openSettings: () => void browser.runtime.openOptionsPage(),
     }}
     record={createRecordStore(client, windowId, signal)}
+    notes={createNotesStore(client, () => crypto.randomUUID(), signal)}
+    windowId={windowId}
   />,
 );

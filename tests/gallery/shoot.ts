@@ -16,6 +16,7 @@ const WIDTHS: Readonly<Record<string, readonly number[]>> = {
   panel: [240, 320, 360, 480],
   popup: [360],
   card: [320],
+  reports: [320, 720],
   options: [720],
   welcome: [720],
 };

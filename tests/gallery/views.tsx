@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { AccountCard } from '../../components/card/account-card.tsx';
+import { figuresSeen } from '../../components/notes/figures-seen.ts';
+import type { NoteProps } from '../../components/notes/note-props.ts';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { type PanelProps, PanelView } from '../../components/panel/panel-view.tsx';
-import { PopupView } from '../../components/popup/popup-view.tsx';
+import { type PopupProps, PopupView } from '../../components/popup/popup-view.tsx';
+import { type ReportsProps, ReportsView } from '../../components/reports/reports-view.tsx';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
 import type { Role } from '../../lib/contract/me.ts';
+import type { AccountNotes, DueEntry, ReportView, ToldView } from '../../lib/contract/notes.ts';
 import type { AccountView, SearchHit, WorkerState } from '../../lib/contract/page-messages.ts';
 import { FIXTURE_POLICY } from '../support/fixture-policy.ts';
 import {
@@ -13,6 +17,7 @@ import {
   CARRIES_MONEY,
   me,
   moneyRow,
+  NOW,
   syncStatus,
   wordsRow,
   workerState,
@@ -31,6 +36,12 @@ const HITS: SearchHit[] = [
   { id: '2', name: 'Adlerhof Getränke', key: 'k2', tier: 'C' },
   { id: '3', name: 'Bad Adlershofer Werke AG', key: 'k3', tier: 'B' },
 ];
+const DUE: DueEntry[] = HITS.map((hit, index) => ({
+  ...hit,
+  tier: 'A',
+  owed: [['visit', 3 - index]],
+  url: index === 1 ? null : 'https://crm.example/accounts/1',
+}));
 const actions = {
   onCopy: async () => true,
   onSearch: async () => HITS,
@@ -39,7 +50,49 @@ const actions = {
   onSyncNow: nothing,
   onConnect: nothing,
   onDiscreet: nothing,
+  onDue: async () => DUE,
 };
+const SEEN = figuresSeen(accountView({ money: moneyRow() }), '2026-10-31', '1.0.0', NOW);
+const REPORT: ReportView = {
+  id: 'r1',
+  accountId: '10023',
+  kind: 'revenue_missing',
+  text: 'Die Rechnung 4711 vom September fehlt.',
+  at: '2026-11-16T09:30:00',
+  seen: SEEN,
+  status: 'sent',
+  answer: null,
+  unread: false,
+};
+const ANSWERED: ReportView = {
+  ...REPORT,
+  id: 'r2',
+  kind: 'activity_missing',
+  text: '',
+  at: '2026-11-12T15:05:00',
+  answer: {
+    text: 'Nachgetragen; ab der nächsten Auswertung sichtbar.',
+    by: 'Olga Brandt',
+    at: '2026-11-13T08:00:00',
+  },
+};
+const TOLD: ToldView = {
+  id: 't1',
+  accountId: '10023',
+  level: 'BASIS',
+  toldOn: '2026-11-12',
+  channel: 'call',
+  by: null,
+  own: false,
+  status: 'sent',
+};
+const note = (change: Partial<AccountNotes> = {}): NoteProps => ({
+  notes: { accountId: '10023', reports: [], told: [TOLD], ...change },
+  onReport: async () => true,
+  onTold: async () => true,
+  onDiscard: nothing,
+  onAnswersShown: nothing,
+});
 
 const panel = (worker: WorkerState, account: AccountView | null, change: Partial<PanelProps> = {}): View => ({
   page: 'panel',
@@ -50,13 +103,16 @@ const panel = (worker: WorkerState, account: AccountView | null, change: Partial
       phase={account ? 'account' : 'no-record'}
       account={account}
       chosen={false}
+      note={note()}
+      reporting={false}
+      onReporting={nothing}
       {...actions}
       {...change}
     />
   ),
 });
 
-const popup = (worker: WorkerState, account: AccountView | null): View => ({
+const popup = (worker: WorkerState, account: AccountView | null, change: Partial<PopupProps> = {}): View => ({
   page: 'popup',
   node: (
     <PopupView
@@ -69,8 +125,11 @@ const popup = (worker: WorkerState, account: AccountView | null): View => ({
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onOpenPanel={nothing}
+      onNotRight={nothing}
+      onOpenReports={nothing}
       onOpenSettings={nothing}
       {...actions}
+      {...change}
     />
   ),
 });
@@ -86,6 +145,7 @@ const card = (account: AccountView): View => ({
         sign
         worker={workerState('rep')}
         onWhy={nothing}
+        onNotRight={nothing}
       />
     </main>
   ),
@@ -124,6 +184,23 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onWipe={nothing}
       onGuide={nothing}
       {...settings}
+      {...change}
+    />
+  ),
+});
+
+const reports = (worker: WorkerState, change: Partial<ReportsProps> = {}): View => ({
+  page: 'pages',
+  node: (
+    <ReportsView
+      worker={worker}
+      reports={{ own: [REPORT, ANSWERED], open: null, error: null }}
+      failed={false}
+      answered={false}
+      onAnswer={async () => null}
+      onDiscard={nothing}
+      onAnswersShown={nothing}
+      onConnect={nothing}
       {...change}
     />
   ),
@@ -255,6 +332,34 @@ export const VIEWS: Readonly<Record<string, View>> = {
     carried,
     { chosen: true },
   ),
+  'panel-told-not': panel(
+    workerState('rep'),
+    accountView({ words: wordsRow({ levelChange: { from: 'KOMFORT', month: '2026-09' } }) }),
+    { note: note({ told: [] }) },
+  ),
+  'panel-told-log': panel(workerState('rep'), carried, {
+    note: note({
+      told: [
+        { ...TOLD, id: 't2', toldOn: '2026-11-16', own: true, status: 'queued' },
+        TOLD,
+        { ...TOLD, id: 't3', toldOn: '2026-02-03', level: 'KOMFORT', channel: 'visit' },
+      ],
+    }),
+  }),
+  'panel-reporting': panel(workerState('rep'), carried, { reporting: true, note: note({ told: null }) }),
+  'panel-reports': panel(workerState('rep'), carried, {
+    note: note({
+      reports: [
+        { ...REPORT, id: 'r3', kind: 'other', text: LONG, status: 'queued' },
+        { ...REPORT, id: 'r4', kind: 'wrong_customer', status: 'refused' },
+        REPORT,
+        ANSWERED,
+      ],
+    }),
+  }),
+  'panel-chosen': panel(workerState('rep'), accountView({ url: 'https://crm.example/accounts/1' }), {
+    chosen: true,
+  }),
   'panel-no-account': panel(workerState('rep'), null),
   'panel-unknown': panel(workerState('rep'), null, { phase: 'unknown' }),
   'panel-signed-out': panel(signedOut, null),
@@ -271,6 +376,12 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'panel-discreet': panel(workerState('rep', { discreetUntil: '2026-11-17T13:00:00' }), carried),
   'popup-rep': popup(workerState('rep'), carried),
   'popup-lead': popup(workerState('lead'), due),
+  'popup-chosen': popup(
+    workerState('rep', { notes: { unread: 1, queued: 2, open: null } }),
+    accountView({ url: 'https://crm.example/accounts/1' }),
+    { chosen: true },
+  ),
+  'popup-operations': popup(workerState('operations', { notes: { unread: 0, queued: 0, open: 5 } }), null),
   'popup-none': popup(
     workerState('rep', {
       sync: syncStatus({ phase: 'error', error: 'api-unreachable' }),
@@ -304,6 +415,29 @@ export const VIEWS: Readonly<Record<string, View>> = {
       stale: true,
     }),
   ),
+  reports: reports(workerState('rep')),
+  'reports-none': reports(workerState('rep'), { reports: { own: [], open: null, error: null } }),
+  'reports-operations': reports(workerState('operations'), {
+    reports: {
+      own: [],
+      open: [
+        { ...REPORT, createdAt: REPORT.at, own: false, reporter: 'Petra Kern' },
+        {
+          ...REPORT,
+          id: 'r9',
+          text: LONG,
+          kind: 'other',
+          createdAt: REPORT.at,
+          own: false,
+          reporter: 'Jan Adler',
+        },
+      ],
+      error: null,
+    },
+  }),
+  'reports-offline': reports(workerState('operations'), {
+    reports: { own: [], open: null, error: 'api-unreachable' },
+  }),
   options: options(workerState('lead')),
   'options-signed-out': options(signedOut, { error: 'not-an-api', refused: 'HubSpot' }),
   welcome: {
