@@ -31,6 +31,7 @@ export function caseEnd({ start, horizonQuarters }: DevelopmentCase): Month {
 
 /** The latest decision to re-price, re-package or reassign that still runs. */
 export function activeRemedy(account: AccountInput, month: Month): Decision | null {
+  if (account.decisions.length === 0) return null;
   const runs = (d: Decision) => d.kind !== 'exit' && d.decided <= month && month <= d.deadline;
   return account.decisions.findLast(runs) ?? null;
 }

@@ -30,6 +30,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
   const isTop = levelIndex(policy, assignedLevel) === policy.levels.length - 1;
   const due = isTop && care.owed.length > 0 && result.state !== 'NO_DATA' && !now.estimated;
   const marginLoss = figures.db2 < 0;
+  const line = lineOf(policy, account, now, due);
   return {
     id: account.id,
     parent: account.parent,
@@ -61,7 +62,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     stateWhy: result.why,
     counters: result.counters,
     userState,
-    line: lineOf(policy, account, now, due),
+    line,
     marginLoss,
     ledgerLine: 0,
     uncovered: 0,
@@ -81,7 +82,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     nextReview: addMonths(context.asOf, 3),
     estimated: now.estimated,
     provisional: now.provisional,
-    history: evaluations.map((evaluation) => quarterResult(policy, account, evaluation)),
+    history: historyOf(policy, account, evaluations, due ? null : line),
   };
 }
 
@@ -99,15 +100,29 @@ function lineOf(policy: Policy, account: AccountInput, evaluation: Evaluation, d
   });
 }
 
-/** Care owed is a matter of the running year only, so past quarters never say `due`. */
-function quarterResult(policy: Policy, account: AccountInput, evaluation: Evaluation): QuarterResult {
+/** Care owed is a matter of the running year only, so quarters never say `due`; `last` is the line of the last one. */
+function historyOf(
+  policy: Policy,
+  account: AccountInput,
+  evaluations: readonly Evaluation[],
+  last: StateLineData | null,
+): QuarterResult[] {
+  const history: QuarterResult[] = [];
+  for (let i = 0; i < evaluations.length; i++) {
+    const line = i === evaluations.length - 1 ? last : null;
+    history.push(quarterResult(evaluations[i]!, line ?? lineOf(policy, account, evaluations[i]!, false)));
+  }
+  return history;
+}
+
+function quarterResult(evaluation: Evaluation, line: StateLineData): QuarterResult {
   return {
     month: evaluation.month,
     tier: evaluation.tier,
     level: evaluation.suggested,
     state: evaluation.result.state,
     userState: userStateOf(evaluation.result.state, evaluation),
-    line: lineOf(policy, account, evaluation, false),
+    line,
     db3: evaluation.db3Q,
     db3T12: evaluation.figures.db3,
   };

@@ -3,7 +3,7 @@ import { addMonths, lastDayOf } from '../util/month.ts';
 import { assessAccount } from './assess-account.ts';
 import type { Assessment, Crowding, Ledger, LedgerLine, Portfolio } from './assessment.ts';
 import { isThin } from './coverage.ts';
-import { type CrowdingInput, crowdingOut } from './crowding-out.ts';
+import { addCrowding, crowdingResult, emptyCrowding } from './crowding-out.ts';
 import { splitDeficit } from './deficit-reasons.ts';
 import { groupOfEach, groupUnits } from './groups.ts';
 import { computeLedger } from './ledger.ts';
@@ -118,30 +118,18 @@ function bookLine(account: Assessment, { line, uncovered }: LedgerLine): void {
 }
 
 function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[] {
-  return policyTables(policy).pools.flatMap(
-    (pool, i) => crowdingOut(pool, crowdingInputs(policy, assessed, i)) ?? [],
-  );
-}
-
-/** One account after the other, so that a large portfolio is not copied for each pool. */
-function* crowdingInputs(
-  policy: Policy,
-  assessed: readonly Assessment[],
-  pool: number,
-): Generator<CrowdingInput> {
   const highest = policy.levels.at(-1)?.id;
   const top = new Set(policy.tiers.flatMap(({ id, cap }) => (cap === highest ? id : [])));
-  for (const { care, tier, db3, certain, estimated, state } of assessed) {
-    const { dueMinutes, deliveredMinutes } = care[pool]!;
-    const unfunded = db3 < 0;
-    yield {
-      entitled: dueMinutes,
-      delivered: deliveredMinutes,
-      top: top.has(tier),
-      unfunded,
-      cause: unfunded && certain && !estimated && state !== 'TOLERATED',
-    };
-  }
+  return policyTables(policy).pools.flatMap((pool, i) => {
+    const sums = emptyCrowding();
+    for (const { care, tier, db3, certain, estimated, state } of assessed) {
+      const { dueMinutes, deliveredMinutes } = care[i]!;
+      const unfunded = db3 < 0;
+      const cause = unfunded && certain && !estimated && state !== 'TOLERATED';
+      addCrowding(sums, dueMinutes, deliveredMinutes, { top: top.has(tier), unfunded, cause });
+    }
+    return crowdingResult(pool, sums) ?? [];
+  });
 }
 
 /** λ per pool (L6): what the assigned levels promise a year against the minutes there are. */

@@ -13,6 +13,7 @@ export interface LevelSpan {
 
 /** Level assigned on a day; before the first record, and without any, the suggested one. */
 export function assignedLevelAt(account: AccountInput, day: IsoDate, suggested: string): string {
+  if (account.assigned.length === 0) return suggested;
   return account.assigned.findLast(({ from }) => from <= day)?.level ?? suggested;
 }
 

@@ -1,6 +1,12 @@
 import { lastDayOf } from '../util/month.ts';
 import type { CareOfYear } from './assessment.ts';
-import { entitledCount, entitledMinutes, type LevelSpan, levelSpans } from './assigned-level.ts';
+import {
+  assignedLevelAt,
+  entitledCount,
+  entitledMinutes,
+  type LevelSpan,
+  levelSpans,
+} from './assigned-level.ts';
 import { policyTables } from './policy-tables.ts';
 import type { AccountInput, Cents, IsoDate, Policy } from './types.ts';
 
@@ -24,10 +30,9 @@ export function careOfYear(
   careUntil: IsoDate,
   suggested: string,
 ): CareYear {
-  const year = Number(careUntil.slice(0, 4));
-  const promise = promiseOf(policy, account, careUntil, suggested);
-  const first = `${year}-01`;
-  const last = careUntil.slice(0, 7);
+  const calendar = calendarOf(careUntil);
+  const { year, first, last } = calendar;
+  const promise = promiseOf(policy, account, calendar, suggested);
   const minutes: Record<string, number> = {};
   const counts: Record<string, number> = {};
   let cents = 0;
@@ -39,7 +44,9 @@ export function careOfYear(
       cents += line.cents;
     }
   }
-  const pools = promise.pools.map((pool) => ({ ...pool, deliveredMinutes: minutes[pool.pool] ?? 0 }));
+  const pools = promise.pools.map(({ pool, entitledMinutes: entitled, dueMinutes }) => {
+    return { pool, entitledMinutes: entitled, dueMinutes, deliveredMinutes: minutes[pool] ?? 0 };
+  });
   return { year, pools, cents, owed: owedOf(policy, promise, pools, counts) };
 }
 
@@ -50,22 +57,53 @@ interface Promised {
   counts: readonly (readonly [type: string, count: number])[];
 }
 
-const wholeYears = new WeakMap<Policy, Map<string, Promised>>();
+/** The year up to a day, and its months as texts. */
+interface Calendar {
+  until: IsoDate;
+  year: number;
+  first: string;
+  last: string;
+  newYear: IsoDate;
+  yearEnd: IsoDate;
+}
+
+let calendar: Calendar | null = null;
+
+/** All accounts of a portfolio are asked about the same day. */
+function calendarOf(until: IsoDate): Calendar {
+  if (calendar?.until === until) return calendar;
+  const year = Number(until.slice(0, 4));
+  calendar = {
+    until,
+    year,
+    first: `${year}-01`,
+    last: until.slice(0, 7),
+    newYear: `${year}-01-01`,
+    yearEnd: lastDayOf(`${year}-12`),
+  };
+  return calendar;
+}
+
+/** What each level promises that holds all year, for one policy and day. */
+let wholeYears: { policy: Policy; until: IsoDate; byLevel: Map<string, Promised> } | null = null;
 
 /** Most accounts keep one level all year: what that promises is computed once per level and day. */
-function promiseOf(policy: Policy, account: AccountInput, careUntil: IsoDate, suggested: string): Promised {
-  const year = Number(careUntil.slice(0, 4));
-  const untilNow = levelSpans(account, year, careUntil, suggested);
-  const wholeYear = levelSpans(account, year, lastDayOf(`${year}-12`), suggested);
-  const [only] = wholeYear;
-  if (!only || wholeYear.length > 1 || only.from !== `${year}-01-01`) {
-    return computePromise(policy, untilNow, wholeYear);
+function promiseOf(policy: Policy, account: AccountInput, dates: Calendar, suggested: string): Promised {
+  const { until, year, first, newYear, yearEnd } = dates;
+  const settled = !account.assigned.some(({ from }) => from > newYear && from <= yearEnd);
+  if (!settled || (account.since !== null && account.since > first)) {
+    const untilNow = levelSpans(account, year, until, suggested);
+    return computePromise(policy, untilNow, levelSpans(account, year, yearEnd, suggested));
   }
-  const known = wholeYears.get(policy) ?? new Map<string, Promised>();
-  wholeYears.set(policy, known);
-  const key = `${careUntil} ${only.level}`;
-  const promise = known.get(key) ?? computePromise(policy, untilNow, wholeYear);
-  known.set(key, promise);
+  if (wholeYears?.policy !== policy || wholeYears.until !== until) {
+    wholeYears = { policy, until, byLevel: new Map() };
+  }
+  const level = assignedLevelAt(account, newYear, suggested);
+  const known = wholeYears.byLevel.get(level);
+  if (known) return known;
+  const span = (to: IsoDate): LevelSpan[] => [{ level, from: newYear, to }];
+  const promise = computePromise(policy, span(until), span(yearEnd));
+  wholeYears.byLevel.set(level, promise);
   return promise;
 }
 

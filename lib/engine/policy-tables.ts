@@ -12,18 +12,23 @@ export interface PolicyTables {
   levelCosts: readonly Cents[];
   /** Promised minutes a year per level and pool. */
   levelMinutes: readonly Readonly<Record<string, Minutes>>[];
-  /** Pool that serves each level. */
+  /** Pool that serves each level, and whether people of it visit customers for that level. */
   servedBy: readonly string[];
+  fieldCare: readonly boolean[];
 }
 
 const cache = new WeakMap<Policy, PolicyTables>();
+/** Asked for several times per account, nearly always of the same policy: the last answer is kept at hand. */
+let lastPolicy: Policy | null = null;
+let lastTables: PolicyTables | null = null;
 
 /** @throws RangeError for a level with an unknown activity type or a pool without rate. */
 export function policyTables(policy: Policy): PolicyTables {
-  const known = cache.get(policy);
-  if (known) return known;
-  const tables = buildTables(policy);
+  if (policy === lastPolicy && lastTables !== null) return lastTables;
+  const tables = cache.get(policy) ?? buildTables(policy);
   cache.set(policy, tables);
+  lastPolicy = policy;
+  lastTables = tables;
   return tables;
 }
 
@@ -55,6 +60,7 @@ function buildTables(policy: Policy): PolicyTables {
     levelCosts,
     levelMinutes,
     servedBy,
+    fieldCare: levelMinutes.map((minutes) => policy.fieldPools.some((pool) => (minutes[pool] ?? 0) > 0)),
   };
 }
 

@@ -49,5 +49,6 @@ export function settleTier(
 
 /** The override that holds in a month, the latest if several; null without. */
 export function overrideAt(overrides: readonly Override[] | undefined, month: Month): Override | null {
-  return overrides?.findLast(({ from, until }) => from <= month && month <= until) ?? null;
+  if (overrides === undefined || overrides.length === 0) return null;
+  return overrides.findLast(({ from, until }) => from <= month && month <= until) ?? null;
 }

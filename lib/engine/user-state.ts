@@ -20,6 +20,18 @@ export function userStateOf(state: SubsidyState, sure: { estimated: boolean; cer
   return sure.estimated || !sure.certain ? 'open' : BY_STATE[state];
 }
 
+/** Lines without numbers, one object each for all accounts. */
+const LINES = {
+  incomplete: { code: 'incomplete' },
+  due: { code: 'due' },
+  'on-plan': { code: 'on-plan' },
+  covered: { code: 'covered' },
+  margin: { code: 'margin' },
+  recovering: { code: 'recovering' },
+  exiting: { code: 'exiting' },
+  investment: { code: 'investment' },
+} as const satisfies Readonly<Record<string, StateLineData>>;
+
 export interface LineFacts {
   state: SubsidyState;
   userState: UserState;
@@ -39,24 +51,24 @@ export function stateLineOf(facts: LineFacts): StateLineData {
   if (facts.state === 'NEW' && facts.ratedFrom !== null) return { code: 'new', month: facts.ratedFrom };
   switch (facts.userState) {
     case 'open':
-      return { code: 'incomplete' };
+      return LINES.incomplete;
     case 'carries':
-      return { code: facts.due ? 'due' : 'on-plan' };
+      return facts.due ? LINES.due : LINES['on-plan'];
     case 'even':
-      return { code: facts.due ? 'due' : 'covered' };
+      return facts.due ? LINES.due : LINES.covered;
     case 'carried':
       return facts.marginLoss
-        ? { code: 'margin' }
+        ? LINES.margin
         : { code: 'carried-quarters', quarters: Math.max(1, facts.quartersBelow) };
     case 'review':
-      return facts.marginLoss ? { code: 'margin' } : { code: 'not-covered', level: facts.suggestedLevel };
+      return facts.marginLoss ? LINES.margin : { code: 'not-covered', level: facts.suggestedLevel };
     case 'plan':
       return planLine(facts);
   }
 }
 
 function planLine(facts: LineFacts): StateLineData {
-  if (facts.state === 'RECOVERING') return { code: 'recovering' };
-  if (facts.state === 'EXITING') return { code: 'exiting' };
-  return facts.planUntil === null ? { code: 'investment' } : { code: 'investment', month: facts.planUntil };
+  if (facts.state === 'RECOVERING') return LINES.recovering;
+  if (facts.state === 'EXITING') return LINES.exiting;
+  return facts.planUntil === null ? LINES.investment : { code: 'investment', month: facts.planUntil };
 }
