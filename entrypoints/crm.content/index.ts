@@ -16,7 +16,13 @@ export default defineContentScript({
   runAt: 'document_start',
   main() {
     const crms = loadedCrms().filter(({ frames }) => frames || window.top === window);
-    if (crms.length === 0 || !isTopOrigin()) return;
+    if (crms.length === 0) return;
+    try {
+      if (window.top?.origin !== origin) return;
+    } catch {
+      // A frame of another origin than its page's: reading that throws.
+      return;
+    }
     const run = startSingleRun(document, browser.runtime);
     const { signal } = run;
     const client = createContentClient(browser.runtime);
@@ -38,12 +44,3 @@ export default defineContentScript({
     watchCommittedUrl(window, overlay.commit, signal);
   },
 });
-
-/** A frame of another origin than its page's is none of our business; reading its origin throws. */
-function isTopOrigin(): boolean {
-  try {
-    return window.top?.origin === origin;
-  } catch {
-    return false;
-  }
-}

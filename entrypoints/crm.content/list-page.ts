@@ -14,11 +14,13 @@ export function startChips(
 ): ListChips | null {
   const { linkSelector, readLink } = target.adapter;
   if (!linkSelector || !readLink) return null;
+  let page = target.url;
   return createListChips({
     document: services.document,
     selector: linkSelector,
     keyOf(link) {
-      const record = readLink(link, new URL(services.document.URL), target.settings);
+      if (page.href !== services.document.URL) page = new URL(services.document.URL);
+      const record = readLink(link, page, target.settings);
       return record?.object === 'account' ? formatRecordKey(record) : null;
     },
     isOwn,

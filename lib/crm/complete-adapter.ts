@@ -7,7 +7,7 @@ const MAX_HEADING = 200;
 
 /** Makes an adapter of what a CRM's file states: the parts all CRMs share live here, once. */
 export function completeAdapter(definition: CrmDefinition): CrmAdapter {
-  const { id, host, titles, parentLinks, linkSelector } = definition;
+  const { id, host, titles, parentLinks } = definition;
 
   const accepted = (address: string | URL, base?: string): URL | null => {
     const url = readableUrl(address, base);
@@ -43,10 +43,8 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     return target && (host || target.host === readableUrl(page)?.host) ? read(target, settings) : null;
   };
 
-  const adapter: CrmAdapter = {
-    id,
-    name: definition.name,
-    hosts: definition.hosts,
+  return {
+    ...definition,
     selfHosted: !host,
     experimental: definition.experimental ?? false,
     frames: definition.frames ?? false,
@@ -89,8 +87,6 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     },
     readLink,
   };
-  if (linkSelector) adapter.linkSelector = linkSelector;
-  return adapter;
 }
 
 /** All matches; none for a selector that is no selector (people type some into the settings). */

@@ -1,5 +1,4 @@
 import type { GlyphView } from '../contract/content-messages.ts';
-import { isDarkBehind } from './backdrop.ts';
 import { drawGlyph, drawNothing } from './draw-glyph.ts';
 import { glyphCss } from './glyph-styles.ts';
 import { createSealedHost } from './sealed-host.ts';
@@ -11,11 +10,17 @@ export interface Chip {
   show(view: GlyphView | null): void;
 }
 
-export function createChip(link: Element, random: () => number): Chip {
+/** @param dark whether the link stands on a dark ground */
+export function createChip(link: Element, dark: boolean, random: () => number): Chip {
   const { host, root } = createSealedHost(link.ownerDocument, glyphCss('chip'), random);
+  let shown: GlyphView | null = null;
   return {
     host,
-    show: (view) =>
-      view ? drawGlyph(root, view, { chip: true, dark: isDarkBehind(link) }) : drawNothing(root),
+    show(view) {
+      if (view === shown) return;
+      shown = view;
+      if (view) drawGlyph(root, view, { chip: true, dark });
+      else drawNothing(root);
+    },
   };
 }

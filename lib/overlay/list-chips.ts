@@ -1,5 +1,6 @@
 import type { GlyphView } from '../contract/content-messages.ts';
 import { onAbort } from '../util/on-abort.ts';
+import { isDarkBehind } from './backdrop.ts';
 import { type Chip, createChip } from './chip.ts';
 import { createRowClaims, namesAccount } from './chip-rows.ts';
 import { standsBeside } from './measure.ts';
@@ -25,12 +26,15 @@ export interface ListChips {
   refresh(): Promise<void>;
 }
 
+type Placed = readonly [link: Element, host: HTMLElement];
+
 /**
  * Chips beside account links. What a link leads to is read again whenever it changes, before the next paint,
  * so that a recycled row never shows the glyph of the account it showed before.
  */
 export function createListChips(options: ListChipsOptions): ListChips {
   const { signal } = options;
+  /** Links that have been in view; of the others nothing is read. */
   const links = new Map<Element, { key: string; chip: Chip | null }>();
   const claims = createRowClaims((link) => links.get(link)?.key);
 
@@ -41,22 +45,21 @@ export function createListChips(options: ListChipsOptions): ListChips {
     links.delete(link);
   }
 
+  /** Key of the account a link names, or null. */
+  function read(link: Element): string | null {
+    const key = link.matches(options.selector) ? options.keyOf(link) : null;
+    return key && !options.isOwn(key) && namesAccount(link) ? key : null;
+  }
+
   /** A link has come or leads elsewhere now. */
   function changed(link: Element): void {
-    const key = link.matches(options.selector) ? options.keyOf(link) : null;
     const entry = links.get(link);
-    if (!key || options.isOwn(key) || !namesAccount(link)) {
-      remove(link);
-      watcher.forget(link);
-      return;
-    }
-    if (entry?.key === key) {
+    if (entry && read(link) === entry.key) {
       keep(link, entry.chip);
       return;
     }
     remove(link);
-    links.set(link, { key, chip: null });
-    watcher.await(link);
+    if (link.matches(options.selector)) watcher.await(link);
   }
 
   /** Cells are rebuilt around us: the chip follows its link into another parent, once per rebuild. */
@@ -71,24 +74,44 @@ export function createListChips(options: ListChipsOptions): ListChips {
     }
   }
 
-  /** Links have come into view. Their chip goes behind them, where it would be cut off before them, else nowhere. */
+  /**
+   * Chips that are cut off go before their link, and where they are cut off there too, away. Boxes are read when
+   * the page has just been painted: then it costs nothing.
+   */
+  function fit(placed: Placed[]): void {
+    const cutOff = (all: Placed[]) =>
+      all.filter(([link, host]) => links.get(link)?.chip?.host === host && !standsBeside(host, link));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const cut = cutOff(placed);
+        for (const [link, host] of cut) link.before(host);
+        for (const [, host] of cutOff(cut)) host.remove();
+      }),
+    );
+  }
+
+  /** Links have come into view. */
   function seen(inView: readonly Element[]): void {
     const wanted = new Set<string>();
-    const placed: [Element, HTMLElement][] = [];
+    const placed: Placed[] = [];
+    // All is read before anything is put in: each reading after a change makes the browser style the page anew.
+    const found: [link: Element, key: string, dark: boolean][] = [];
     for (const link of inView) {
-      const entry = links.get(link);
-      if (!entry || entry.chip || !claims.claim(link, entry.key)) continue;
-      entry.chip = createChip(link, options.random);
-      link.after(entry.chip.host);
-      placed.push([link, entry.chip.host]);
-      const view = options.known(entry.key);
-      if (view === undefined) wanted.add(entry.key);
-      else entry.chip.show(view);
+      const key = links.has(link) ? null : read(link);
+      if (!key) continue;
+      links.set(link, { key, chip: null });
+      if (claims.claim(link, key)) found.push([link, key, isDarkBehind(link)]);
     }
-    const outOf = (all: typeof placed) => all.filter(([link, host]) => !standsBeside(host, link));
-    const cut = outOf(placed);
-    for (const [link, host] of cut) link.before(host);
-    for (const [, host] of outOf(cut)) host.remove();
+    for (const [link, key, dark] of found) {
+      const chip = createChip(link, dark, options.random);
+      links.set(link, { key, chip });
+      link.after(chip.host);
+      placed.push([link, chip.host]);
+      const view = options.known(key);
+      if (view === undefined) wanted.add(key);
+      else chip.show(view);
+    }
+    fit(placed);
     if (wanted.size > 0) void options.fetch([...wanted]).then(redraw);
   }
 

@@ -2,7 +2,7 @@ import { onAbort } from '../util/on-abort.ts';
 export interface LinkEvents {
   /** A link was added, or the address of any element changed; the latter is told before the next paint. */
   changed(link: Element): void;
-  /** Nodes were removed: some links may no longer be in the document. */
+  /** Nodes were removed: some links may no longer be in the document. Told once per frame, before its paint. */
   gone(): void;
   /** Awaited links that have come into view, at most one call per frame. */
   seen(links: readonly Element[]): void;
@@ -12,7 +12,6 @@ export interface LinkWatcher {
   start(): void;
   /** Tell when this link comes into view. */
   await(link: Element): void;
-  forget(link: Element): void;
 }
 
 /** Links are prepared this far outside the viewport. */
@@ -33,6 +32,7 @@ export function watchLinks(
 ): LinkWatcher {
   const added = new Set<Element>();
   let frame = 0;
+  let goneFrame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const view = new IntersectionObserver(
@@ -45,27 +45,32 @@ export function watchLinks(
   );
 
   const mutations = new MutationObserver((records) => {
-    let removed = false;
     for (const record of records) {
       if (record.type === 'attributes') {
         events.changed(record.target as Element);
         continue;
       }
-      removed ||= record.removedNodes.length > 0;
-      for (const node of record.addedNodes) if (node instanceof Element) added.add(node);
+      // On churning pages this runs thousands of times a second: no iterators, nothing read twice.
+      const { addedNodes } = record;
+      for (let i = addedNodes.length; i--; ) {
+        if (addedNodes[i]?.nodeType === 1) added.add(addedNodes[i] as Element);
+      }
+      goneFrame ||= record.removedNodes.length && requestAnimationFrame(tellGone);
     }
-    if (removed) events.gone();
     if (added.size > 0) plan(0);
   });
 
+  function tellGone(): void {
+    goneFrame = 0;
+    events.gone();
+  }
+
   function plan(pause: number): void {
     if (frame || timer || signal.aborted) return;
-    const request = () => {
+    timer = setTimeout(() => {
       timer = undefined;
       frame = requestAnimationFrame(work);
-    };
-    if (pause > 0) timer = setTimeout(request, pause);
-    else request();
+    }, pause);
   }
 
   /** Looks into added subtrees until the budget is used up. */
@@ -107,6 +112,5 @@ export function watchLinks(
       view.unobserve(link);
       view.observe(link);
     },
-    forget: (link) => view.unobserve(link),
   };
 }
