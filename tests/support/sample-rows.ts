@@ -118,6 +118,18 @@ export function sampleMoney(id: string, db3: number): MoneyRow {
     unitCosts: {},
     thresholds: { high: 0, medium: 0 },
     potential: 0,
+    advisor: {
+      types: { visit: 'visit', video: 'video', call: 'call' },
+      visits: 10,
+      calls: 30,
+      revenueVariable: 0,
+      costs: { visit: 27_000, video: 3_375, call: 1_500 },
+      packages: [
+        { level: 'BASIC', cost: 9_000 },
+        { level: 'STANDARD', cost: 126_000 },
+      ],
+      weights: { shiftPain: 2, dropPain: 6, deflectPain: 1, pricePain: 3, priceMaxHalfPercent: 40 },
+    },
     quarters: [],
   };
 }

@@ -10,17 +10,20 @@ import type { RunningSample } from './sample.ts';
 import { SidePanel } from './side-panel.ts';
 
 /** Pages of the extension a test can open as a tab. */
-export type ExtensionPage = 'options' | 'popup' | 'sidepanel' | 'welcome' | 'card';
+export type ExtensionPage = 'options' | 'popup' | 'reports' | 'sidepanel' | 'welcome' | 'card';
+
+/** Where the extension signs in, and with which token of a role. */
+export type SignInAt = Pick<RunningSample, 'apiUrl' | 'token'>;
 
 /** The installed extension from a tester's point of view. */
 export class Extension {
   readonly context: BrowserContext;
   readonly id: string;
   readonly cdp: CDPSession;
-  #sample: RunningSample;
+  #sample: SignInAt;
   #control: Promise<Page> | undefined;
 
-  constructor(browser: ExtensionBrowser, sample: RunningSample) {
+  constructor(browser: ExtensionBrowser, sample: SignInAt) {
     this.context = browser.context;
     this.id = browser.extensionId;
     this.cdp = browser.cdp;
@@ -110,9 +113,14 @@ export class Extension {
     await grantHosts(await this.#controlPage(), this.id, [pattern]);
   }
 
-  /** All that the extension stores, as text. */
+  /** All that the extension stores, as text, with what it has sealed opened by its own key. */
   async dumpCache(): Promise<string> {
-    return dumpCache(await this.#controlPage());
+    return dumpCache(await this.#controlPage(), true);
+  }
+
+  /** The same as somebody finds it who has the disk but no key. */
+  async dumpSealedCache(): Promise<string> {
+    return dumpCache(await this.#controlPage(), false);
   }
 
   /** The card frame that is open and visible on a page. @throws after 10 s without one */

@@ -72,6 +72,16 @@ export class SidePanel {
     await this.#session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse });
   }
 
+  /** Presses a key of the keyboard, as often as told, one press every `pause` ms. */
+  async press(key: string, code: number, times = 1, pause = 0): Promise<void> {
+    const event = { key, code: key, windowsVirtualKeyCode: code };
+    for (let time = 0; time < times; time++) {
+      await this.#session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event });
+      await this.#session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+      if (pause > 0) await wait(pause);
+    }
+  }
+
   async screenshot(path: string): Promise<void> {
     const { data } = (await this.#session.send('Page.captureScreenshot', { format: 'png' })) as {
       data: string;

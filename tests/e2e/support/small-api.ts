@@ -24,7 +24,7 @@ export async function startSmallApi(): Promise<{ api: FakeApi; url: string; clos
       headers: Object.entries(request.headers).map(
         ([name, value]) => [name, String(value)] as [string, string],
       ),
-      body: Buffer.concat(chunks).toString(),
+      ...(chunks.length > 0 ? { body: Buffer.concat(chunks).toString() } : {}),
     });
     response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...CORS });
     response.end(Buffer.from(await answer.arrayBuffer()));
