@@ -48,7 +48,7 @@ export function buildRows(
     id: account.id,
     territory: account.territory,
     glyph: numbers.get(text) as number,
-    words: wordsRow(directory, account, judged),
+    words: wordsRow(directory, account, judged, portfolio),
     money: moneyRow(portfolio, judged, account.potential, advisor(judged.id)),
   }));
   return { rows, glyphs: order.map((text) => codes.get(text) as GlyphCode) };

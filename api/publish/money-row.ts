@@ -1,5 +1,6 @@
 import type { AdvisorFacts, MoneyRow } from '../../lib/contract/money-row.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
+import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { mulDivHalfEven } from '../../lib/util/half-even.ts';
 
@@ -41,6 +42,7 @@ export function moneyRow(
     unitCosts: unitCosts(policy),
     thresholds: policy.yield,
     potential,
+    reasons: rowReasons(policy, judged, { asOf, money: true }),
     advisor,
     quarters: judged.history.map(({ month, db3, db3T12, state }) => ({
       month,

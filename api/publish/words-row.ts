@@ -1,10 +1,16 @@
 import type { WordsRow } from '../../lib/contract/words-row.ts';
-import type { Assessment } from '../../lib/engine/assessment.ts';
+import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
+import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
 import type { Directory, DirectoryAccount } from './directory.ts';
 import { levelChange } from './level-change.ts';
 
 /** One account as every role may see it: no amounts, no engine state. */
-export function wordsRow(directory: Directory, account: DirectoryAccount, judged: Assessment): WordsRow {
+export function wordsRow(
+  directory: Directory,
+  account: DirectoryAccount,
+  judged: Assessment,
+  { policy, asOf }: Pick<Portfolio, 'policy' | 'asOf'>,
+): WordsRow {
   const person = (id: string | null) => (id === null ? null : (directory.people.get(id) ?? null));
   return {
     id: account.id,
@@ -33,6 +39,7 @@ export function wordsRow(directory: Directory, account: DirectoryAccount, judged
       yieldClass: judged.tierReason.yieldClass,
       lift: judged.tierReason.lift,
     },
+    reasons: rowReasons(policy, judged, { asOf, money: false }),
     nextReview: judged.nextReview,
     parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
     estimated: judged.estimated,

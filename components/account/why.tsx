@@ -1,6 +1,8 @@
 import { levelName, poolName } from '../../lib/i18n/policy-names.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
+import { moneyPrecision } from '../shared/rights.ts';
 import type { AccountProps } from './account-props.ts';
+import { reasonLines } from './reason-lines.ts';
 import { tierSentence } from './tier-sentence.ts';
 
 interface WhyProps extends AccountProps {
@@ -12,10 +14,10 @@ interface WhyProps extends AccountProps {
 export function Why({ account, policy, role, sign, asOf }: WhyProps) {
   const { t, format, language } = useI18n();
   const { words, money } = account;
+  const amount = (cents: number) => format.money(cents, moneyPrecision(role));
+  const reasons = reasonLines(account, { language, sign, policy, amount });
   const lines = [
-    tierSentence({ account, policy, role }, t, format),
-    words.why.lift === 'none' ? '' : t(`why.${words.why.lift}`),
-    words.why.rule === 'ladder' ? '' : t(`why.${words.why.rule}`),
+    ...(reasons.length > 0 ? reasons : [tierSentence({ account, policy, role }, t, format)]),
     words.level === words.assignedLevel
       ? t('why.level.same', { level: levelName(policy, words.level, language) })
       : t('why.level.differs', {

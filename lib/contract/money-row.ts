@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RowReason } from './words-row.ts';
 
 const Cents = z.int();
 
@@ -62,6 +63,8 @@ export const MoneyRow = z.object({
   /** Lower bounds of the yield classes, for the rule sentence. */
   thresholds: z.object({ high: Cents, medium: Cents }),
   potential: Cents,
+  /** The same reasons as in the words, with amounts; absent in rows published before they were kept. */
+  reasons: z.array(RowReason).optional(),
   /** Absent in rows published before there was an advisor. */
   advisor: AdvisorFacts.optional(),
   quarters: z.array(z.object({ month: z.string(), db3: Cents, db3T12: Cents, subsidyState: z.string() })),

@@ -63,6 +63,13 @@ export const TierWhy = z.object({
 });
 export type TierWhy = z.infer<typeof TierWhy>;
 
+/** One reason of the judgement: its code and the numbers its sentence shows to this layer; see the engine's templates. */
+export const RowReason = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.number(), z.string(), z.object({ n: z.number(), d: z.number() })])),
+});
+export type RowReason = z.infer<typeof RowReason>;
+
 export const QuarterWords = z.object({
   /** Last month of the quarter, `YYYY-MM`. */
   month: z.string(),
@@ -99,6 +106,8 @@ export const WordsRow = z.object({
   careYear: z.int(),
   care: z.array(CareMeter),
   why: TierWhy,
+  /** Why all this, without amounts, in reading order; absent in rows published before reasons were kept. */
+  reasons: z.array(RowReason).optional(),
   /** `YYYY-MM` of the next review. */
   nextReview: z.string(),
   parentName: z.string().nullable(),

@@ -262,6 +262,11 @@ export const ACCOUNT_TEMPLATES = {
 
 export type ReasonCode = keyof typeof ACCOUNT_TEMPLATES;
 
+/** False for codes of newer versions. */
+export function isReasonCode(code: string): code is ReasonCode {
+  return Object.hasOwn(ACCOUNT_TEMPLATES, code);
+}
+
 /** The wording of a code for a language and a right. */
 export function wordingOf(code: ReasonCode, language: 'de' | 'en', money: boolean): Template {
   const wording: Wording = ACCOUNT_TEMPLATES[code];

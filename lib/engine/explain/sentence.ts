@@ -1,3 +1,4 @@
+import type { Cents } from '../types.ts';
 import { ACCOUNT_TEMPLATES, type ReasonCode, wordingOf } from './account-templates.ts';
 import type { Reason } from './explain-account.ts';
 import { fillTemplate, type Language, type Params, readTemplate } from './template.ts';
@@ -9,10 +10,12 @@ export interface Reader {
   money: boolean;
   /** Name of a level for people; its id where left out. */
   levelName?: (id: string) => string;
+  /** Writes amounts; to the cent where left out. */
+  amount?: (cents: Cents) => string;
 }
 
 /** The sentence of one reason. */
-export function sentenceOf({ code, params }: Reason, reader: Reader): string {
+export function sentenceOf({ code, params }: Pick<Reason, 'code' | 'params'>, reader: Reader): string {
   const named =
     params.level === undefined || !reader.levelName
       ? params

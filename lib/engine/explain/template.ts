@@ -20,17 +20,26 @@ const PLACE = /\{(\w+):(\w+)\}/g;
 export function fillTemplate(
   template: Template,
   params: Params,
-  { language, currency }: { language: Language; currency: string },
+  {
+    language,
+    currency,
+    amount = (cents) => formatAmount(cents, currency, language),
+  }: { language: Language; currency: string; amount?: (cents: Cents) => string },
 ): string {
   return template.text.replace(PLACE, (_, name: string, kind: string) => {
     const value = params[name];
     if (value === undefined) throw new RangeError(`the sentence "${template.text}" lacks ${name}`);
-    if (kind === 'money') return formatAmount(value as Cents, currency, language);
+    if (kind === 'money') return amount(value as Cents);
     if (kind === 'share') return formatShare(value as Fraction);
     if (kind === 'day') return formatDay(value as IsoDate, language);
     if (kind === 'choice') return choose(template, name, String(value));
     return String(value);
   });
+}
+
+/** Names of the places of a sentence. */
+export function placesOf({ text }: Template): string[] {
+  return [...text.matchAll(PLACE)].map(([, name = '']) => name);
 }
 
 /** Reads a sentence back; null where the template did not write it. */
