@@ -1,17 +1,30 @@
 import { adapterOf, matchUrl } from '../../lib/crm/index.ts';
 import { recordUrls } from '../../lib/crm/record-urls.ts';
+import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { formatRecordKey, parseRecordKey } from '../../lib/util/record-key.ts';
 import type { Worker } from './worker.ts';
 
-/** Address of the first of these records that a CRM tells; null where none does. */
+/**
+ * Address of one of these records: in a CRM the user has added where there is one, else in the first that tells.
+ * Null where none does.
+ */
 export async function recordAddress(worker: Worker, keys: readonly string[]): Promise<string | null> {
+  let elsewhere: string | null = null;
   for (const key of keys) {
-    const record = parseRecordKey(key);
-    if (record === null) continue;
-    for (const address of recordUrls(record, await openOrigins(worker, record.crm))) {
-      const shown = matchUrl(address);
-      if (shown !== null && formatRecordKey(shown) === key) return address;
-    }
+    const address = await addressOf(worker, key);
+    if (address === null) continue;
+    if (isCovered(worker.granted, address)) return address;
+    elsewhere ??= address;
+  }
+  return elsewhere;
+}
+
+async function addressOf(worker: Worker, key: string): Promise<string | null> {
+  const record = parseRecordKey(key);
+  if (record === null) return null;
+  for (const address of recordUrls(record, await openOrigins(worker, record.crm))) {
+    const shown = matchUrl(address);
+    if (shown !== null && formatRecordKey(shown) === key) return address;
   }
   return null;
 }
