@@ -232,6 +232,7 @@ test.describe('rights @main', () => {
     const hits = (dump: string): number[] =>
       canaries.filter((cents) => new RegExp(`(?<![0-9a-f])${cents}(?![0-9a-f])`).test(dump));
     expect(hits(await extension.dumpCache())).toEqual(canaries);
+    expect(hits(await extension.dumpSealedCache()), 'on disk everything is sealed').toEqual([]);
 
     const rep = await launch();
     await rep.connectAs('rep');
@@ -263,6 +264,7 @@ test.describe('rights @main', () => {
     if (!account) throw new Error('the list is empty');
     await openAccount(page, account);
     await waitForGlyph(page);
+    expect(await extension.dumpCache()).toContain(account.name);
     await extension.ask({ verb: 'signOut' });
     await waitForNoGlyph(page);
     expect(await extension.dumpCache()).not.toContain(account.name);

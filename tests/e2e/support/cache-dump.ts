@@ -3,28 +3,39 @@ import type { Page } from '@playwright/test';
 /**
  * Everything the extension keeps in its databases and storage areas as one text, compressed parts unpacked.
  * `page` is any page of the extension.
+ * @param unseal with the key the extension holds while somebody is signed in, open what it has sealed
  */
-export function dumpCache(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+export function dumpCache(page: Page, unseal: boolean): Promise<string> {
+  return page.evaluate(async (withKey) => {
     const out: string[] = [];
-    const unpack = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+    let key: CryptoKey | null = null;
+    const opened = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+      if (!key) return bytes;
+      const algorithm = {
+        name: 'AES-GCM',
+        iv: bytes.subarray(0, 12),
+        additionalData: new TextEncoder().encode(name),
+      };
+      const plain = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(12)).catch(() => null);
+      return plain ? new Uint8Array(plain) : bytes;
+    };
+    const unpack = async (name: string, sealed: Uint8Array<ArrayBuffer>): Promise<string> => {
+      const bytes = await opened(name, sealed);
       if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
       return new Response(stream).text();
     };
-    const add = async (value: unknown): Promise<void> => {
-      if (value instanceof ArrayBuffer) out.push(await unpack(new Uint8Array(value)));
+    const add = async (name: string, value: unknown): Promise<void> => {
+      if (value instanceof ArrayBuffer) out.push(await unpack(name, new Uint8Array(value)));
       else if (ArrayBuffer.isView(value)) {
-        out.push(
-          await unpack(new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength)),
-        );
-      } else if (value instanceof Blob) out.push(await unpack(new Uint8Array(await value.arrayBuffer())));
-      else if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
-        for (const entry of value) await add(entry);
-      } else if (typeof value === 'object' && value !== null) {
-        for (const [key, entry] of Object.entries(value)) {
-          out.push(key);
-          await add(entry);
+        const { buffer, byteOffset, byteLength } = value;
+        out.push(await unpack(name, new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)));
+      } else if (value instanceof Blob)
+        out.push(await unpack(name, new Uint8Array(await value.arrayBuffer())));
+      else if (typeof value === 'object' && value !== null) {
+        for (const [property, entry] of Object.entries(value)) {
+          out.push(property);
+          await add(name, entry);
         }
       } else out.push(String(value));
     };
@@ -33,18 +44,32 @@ export function dumpCache(page: Page): Promise<string> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+
+    const stored: [name: string, value: unknown][] = [];
     for (const { name } of await indexedDB.databases()) {
       if (!name) continue;
       const db = await done(indexedDB.open(name));
       for (const store of db.objectStoreNames) {
         const target = db.transaction(store).objectStore(store);
-        await add(await Promise.all([done(target.getAllKeys()), done(target.getAll())]));
+        const [keys, values] = await Promise.all([done(target.getAllKeys()), done(target.getAll())]);
+        keys.forEach((entry, index) => stored.push([String(entry), values[index]]));
       }
       db.close();
     }
     for (const area of [chrome.storage.local, chrome.storage.session, chrome.storage.sync]) {
-      await add(await area.get(null));
+      stored.push(...Object.entries(await area.get(null)));
+    }
+    const secret = stored
+      .map(([, value]) => (value as { cacheKey?: string } | null)?.cacheKey)
+      .find((value) => typeof value === 'string');
+    if (withKey && secret) {
+      const bytes = Uint8Array.from(atob(secret), (char) => char.charCodeAt(0));
+      key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['decrypt']);
+    }
+    for (const [name, value] of stored) {
+      out.push(name);
+      await add(name, value);
     }
     return out.join('\n');
-  });
+  }, unseal);
 }
