@@ -55,11 +55,11 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       const known = allowed([key], sender.url).length > 0 && overlayState(worker).active;
       return known ? worker.tickets.issue(sender.tabId, key, worker.now()) : null;
     },
-    async health({ crm, event }, sender) {
+    async health({ crm, outcome }, sender) {
       await admit(sender, 1);
       const { tabId, frameId } = sender;
-      if (adapterOf(crm) !== null) await worker.health.count(tabId, crm, event);
-      if (event !== 'anchored') {
+      if (adapterOf(crm) !== null) await worker.health.count(tabId, crm, outcome);
+      if (outcome !== 'anchored') {
         const target = { tabId, frameIds: [frameId] };
         await worker.browser.scripting.executeScript({ target, files: [DOCKING_SCRIPT] });
       }

@@ -16,7 +16,7 @@ export interface PageServices {
   /** Address of the card page with a ticket that is good once. */
   cardAddress(key: string): Promise<string | null>;
   /** What became of the badge, for the counters; once it is docked, the code that moves it comes along. */
-  health(crm: string, event: Exclude<HealthEvent, 'matched'>): Promise<null>;
+  health(crm: string, outcome: Exclude<HealthEvent, 'matched'>): Promise<null>;
   /** One line for developers. */
   note(text: string): void;
 }
@@ -47,7 +47,7 @@ export function createPageServices(
       ask(page === undefined ? { verb: 'lookup', keys } : { verb: 'lookup', keys, page }),
     confirm: (key, heading) => ask({ verb: 'confirm', key, heading }),
     openPanel: async () => (await ask({ verb: 'openPanel' })) ?? false,
-    health: (crm, event) => ask({ verb: 'health', crm, event }),
+    health: (crm, outcome) => ask({ verb: 'health', crm, outcome }),
     async cardAddress(key) {
       const ticket = await ask({ verb: 'cardTicket', key });
       return ticket && cardPage(ticket);

@@ -24,7 +24,7 @@ export const ContentRequest = z.discriminatedUnion('verb', [
   /** A single-use ticket for the card frame. */
   z.object({ verb: z.literal('cardTicket'), key: RecordKeyText }),
   /** What became of the badge on a record's page; counted locally. A docked one gets the code that moves it. */
-  z.object({ verb: z.literal('health'), crm: z.string().max(30), event: HealthEvent.exclude(['matched']) }),
+  z.object({ verb: z.literal('health'), crm: z.string().max(30), outcome: HealthEvent.exclude(['matched']) }),
   /** The place the docked badge had on this host. */
   z.object({ verb: z.literal('dock') }),
   /** The user has moved the docked badge. */
