@@ -52,7 +52,7 @@ export function dumpCache(page: Page, unseal: boolean): Promise<string> {
       for (const store of db.objectStoreNames) {
         const target = db.transaction(store).objectStore(store);
         const [keys, values] = await Promise.all([done(target.getAllKeys()), done(target.getAll())]);
-        keys.forEach((entry, index) => stored.push([String(entry), values[index]]));
+        for (const [index, entry] of keys.entries()) stored.push([String(entry), values[index]]);
       }
       db.close();
     }
