@@ -6,7 +6,7 @@ export const HealthEvent = z.enum(HEALTH_EVENTS);
 export type HealthEvent = z.infer<typeof HealthEvent>;
 
 /** Counts per adapter since the counters were last cleared; kept in this browser. */
-export const HealthCounters = z.record(z.string(), z.record(HealthEvent, z.int().min(0)));
+export const HealthCounters = z.record(z.string(), z.partialRecord(HealthEvent, z.int().min(0)));
 export type HealthCounters = z.infer<typeof HealthCounters>;
 
 /** What somebody may send to support: no names, no ids, no addresses. */
