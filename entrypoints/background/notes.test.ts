@@ -155,6 +155,16 @@ describe('a report', () => {
     expect((await page({ verb: 'notes', accountId: '1' })).reports).toEqual([]);
   });
 
+  it('lies on the disk sealed', async () => {
+    online = false;
+    await page({ verb: 'report', input: report('1') });
+    const database = new Dexie('tierlens-cache');
+    await database.open();
+    const [entry] = await database.table('outbox').toArray();
+    database.close();
+    expect(new TextDecoder().decode(entry)).not.toMatch(/invoice|Company/);
+  });
+
   it('cannot come from the card', async () => {
     await expect(page({ verb: 'report', input: report('1') }, 'card.html')).rejects.toMatchObject({
       code: 'forbidden',

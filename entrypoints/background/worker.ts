@@ -68,13 +68,13 @@ export class Worker {
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
     const database = new CacheDatabase('tierlens-cache');
-    this.notebook = new Notebook(database);
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
       sentinel: createSentinel(browser.storage.local),
       onPartLost: () => void this.sync.partLost(),
     });
+    this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
       cache: this.cache,
       connection: () => this.connection(),

@@ -193,6 +193,11 @@ export class Cache {
     return visible === null ? null : readMoney(visible.manifest, hash64(key), this.#reader.text);
   }
 
+  /** What seals and opens at present; null while locked. */
+  get cipher(): Cipher | null {
+    return this.#cipher;
+  }
+
   /** Hashes of records whose glyph fits, at most `limit`; further records of one account among them. */
   async hashesOfGlyphs(fits: (glyph: GlyphCode) => boolean, limit: number): Promise<string[]> {
     const manifest = this.#visible?.manifest;

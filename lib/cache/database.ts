@@ -70,9 +70,10 @@ export interface StateRecords {
 export class CacheDatabase extends Dexie {
   declare parts: Table<ArrayBuffer, string>;
   declare state: Table<unknown, keyof StateRecords>;
-  declare outbox: Table<OutboxEntry, string>;
-  /** By account id. */
-  declare told: Table<ToldRecord, string>;
+  /** Sealed `OutboxEntry` by id. */
+  declare outbox: Table<ArrayBuffer, string>;
+  /** Sealed `ToldRecord` by hash of the account id. */
+  declare told: Table<ArrayBuffer, string>;
 
   constructor(name: string, options?: DexieOptions) {
     super(name, { chromeTransactionDurability: 'strict', ...options });

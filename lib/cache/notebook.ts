@@ -1,32 +1,41 @@
 import type { Communication } from '../contract/communications.ts';
+import { SyncError } from '../errors/sync-error.ts';
+import { hash64 } from '../util/hash64.ts';
+import type { Cache } from './cache.ts';
 import type { CacheDatabase, OutboxEntry, ReportsRecord, ToldRecord } from './database.ts';
 import { storageError } from './storage-error.ts';
 
 const NO_REPORTS: ReportsRecord = { items: [], read: [] };
 
 /**
- * What the user writes about customers and what came back, beside the parts. The cache empties it with them;
- * what still waits to be sent goes only with the sign-out.
+ * What the user writes about customers and what came back, beside the parts and sealed like them. The cache empties
+ * it with them; what still waits to be sent goes only with the sign-out. Every method throws SyncError
+ * 'storage-broken' or 'storage-full'.
  */
 export class Notebook {
   readonly #db: CacheDatabase;
+  readonly #cache: Pick<Cache, 'cipher' | 'read' | 'write'>;
 
-  constructor(database: CacheDatabase) {
+  constructor(database: CacheDatabase, cache: Pick<Cache, 'cipher' | 'read' | 'write'>) {
     this.#db = database;
+    this.#cache = cache;
   }
 
-  /** Entries of one user at one API, oldest first. @throws SyncError 'storage-broken', 'storage-full' */
+  /** Entries of one user at one API, oldest first. */
   async outbox(user: string, apiUrl: string): Promise<OutboxEntry[]> {
-    const entries = await guarded(() => this.#db.outbox.toArray());
+    const ids = await guarded(() => this.#db.outbox.toCollection().primaryKeys());
+    const entries = await Promise.all(
+      ids.map((id) => this.#open<OutboxEntry>(`outbox ${id}`, () => this.#db.outbox.get(id))),
+    );
     return entries
+      .filter((entry) => entry !== null)
       .filter((entry) => entry.user === user && entry.apiUrl === apiUrl)
       .sort((a, b) => Date.parse(a.queuedAt) - Date.parse(b.queuedAt));
   }
 
-  put(entry: OutboxEntry): Promise<void> {
-    return guarded(async () => {
-      await this.#db.outbox.put(entry, entry.id);
-    });
+  async put(entry: OutboxEntry): Promise<void> {
+    const sealed = await this.#seal(`outbox ${entry.id}`, entry);
+    await guarded(() => this.#db.outbox.put(sealed, entry.id));
   }
 
   remove(id: string): Promise<void> {
@@ -34,26 +43,42 @@ export class Notebook {
   }
 
   /** What a customer was told as last heard; null where it was never asked. */
-  async told(accountId: string): Promise<ToldRecord | null> {
-    return (await guarded(() => this.#db.told.get(accountId))) ?? null;
+  told(accountId: string): Promise<ToldRecord | null> {
+    const hash = hash64(accountId);
+    return this.#open<ToldRecord>(`told ${hash}`, () => this.#db.told.get(hash));
   }
 
   /** @param at clock, ms */
-  setTold(accountId: string, items: Communication[], at: number): Promise<void> {
-    return guarded(async () => {
-      await this.#db.told.put({ items, at }, accountId);
-    });
+  async setTold(accountId: string, items: Communication[], at: number): Promise<void> {
+    const hash = hash64(accountId);
+    const sealed = await this.#seal(`told ${hash}`, { items, at } satisfies ToldRecord);
+    await guarded(() => this.#db.told.put(sealed, hash));
   }
 
   async reports(): Promise<ReportsRecord> {
-    const stored = await guarded(() => this.#db.state.get('reports'));
-    return (stored as ReportsRecord | undefined) ?? NO_REPORTS;
+    return (await this.#cache.read('reports')) ?? NO_REPORTS;
   }
 
   setReports(reports: ReportsRecord): Promise<void> {
-    return guarded(async () => {
-      await this.#db.state.put(reports, 'reports');
-    });
+    return this.#cache.write('reports', reports);
+  }
+
+  #seal(name: string, value: unknown): Promise<ArrayBuffer> {
+    const { cipher } = this.#cache;
+    if (cipher === null) return Promise.reject(new SyncError('storage-broken', { cause: 'locked' }));
+    return cipher.seal(name, new TextEncoder().encode(JSON.stringify(value)));
+  }
+
+  /** Null where there is nothing, or nothing that opens with the key at hand. */
+  async #open<T>(name: string, get: () => PromiseLike<ArrayBuffer | undefined>): Promise<T | null> {
+    const sealed = await guarded(get);
+    const { cipher } = this.#cache;
+    if (cipher === null || sealed === undefined) return null;
+    try {
+      return JSON.parse(new TextDecoder().decode(await cipher.open(name, sealed))) as T;
+    } catch {
+      return null;
+    }
   }
 }
 

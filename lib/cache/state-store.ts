@@ -3,7 +3,12 @@ import type { Cipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords } from './database.ts';
 
 /** Records that name customers, colleagues or the company: sealed. The others are needed while locked. */
-const SEALED: ReadonlySet<string> = new Set(['visible', 'pending', 'me'] satisfies (keyof StateRecords)[]);
+const SEALED: ReadonlySet<string> = new Set([
+  'visible',
+  'pending',
+  'me',
+  'reports',
+] satisfies (keyof StateRecords)[]);
 
 /** The small records beside the parts, sealed where they tell something. */
 export class StateStore {
