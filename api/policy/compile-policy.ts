@@ -22,6 +22,15 @@ export function compilePolicy(document: PolicyDocument): Policy {
     version: document.version,
     currency: document.currency,
     unit: document.unit,
+    breakEvenLevel: document.breakEvenLevel,
+    ...(document.overhead
+      ? {
+          overhead: {
+            perAccount: cents(document.overhead.perAccount),
+            perCareHour: cents(document.overhead.perCareHour),
+          },
+        }
+      : {}),
     rates: mapValues(document.pools, ({ rate }) => cents(rate)),
     fieldPools: Object.entries(document.pools).flatMap(([id, { field }]) => (field ? [id] : [])),
     practicalMinutes: practicalMinutes(document),

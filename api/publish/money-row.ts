@@ -29,6 +29,7 @@ export function moneyRow(
     cts: judged.cts,
     db3: judged.db3,
     db3Low: judged.db3Low,
+    ...(policy.overhead ? { overhead: judged.overhead, breakEven: policy.breakEvenLevel ?? 'DB3' } : {}),
     tolerance: judged.tolerance,
     position: judged.position,
     subsidyState: judged.state,

@@ -25,6 +25,8 @@ export function advisorBasis(money: MoneyRow, suggestedLevel: string): AdvisorBa
       visits,
       calls,
       suggestedLevel,
+      // Where the black zero lies after structural costs, care must bring in these too.
+      ...(money.breakEven === 'NET' ? { target: money.overhead ?? 0 } : {}),
       ...(varies ? { revenueVariable: { n: revenueVariable, d: net } } : {}),
     },
   };

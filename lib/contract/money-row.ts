@@ -45,6 +45,9 @@ export const MoneyRow = z.object({
   db3: Cents,
   /** DB III if all care of the pool had been logged; null where coverage is complete or unknown. */
   db3Low: Cents.nullable(),
+  /** Share of the structural costs, and where the black zero lies; absent where the policy names none. */
+  overhead: Cents.optional(),
+  breakEven: z.enum(['DB3', 'NET']).optional(),
   tolerance: Cents,
   position: z.enum(['FUNDER', 'BLACK_ZERO', 'SUBSIDISED']),
   subsidyState: z.string(),

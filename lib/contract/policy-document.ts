@@ -107,7 +107,16 @@ export const PolicyDocument = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   window: z.literal('T12M'),
   unit: z.enum(['account', 'group']).describe('Ledger unit: netting inside a group changes the statement.'),
-  breakEvenLevel: z.literal('DB3').describe('Contribution level at which the black zero lies.'),
+  breakEvenLevel: z
+    .enum(['DB3', 'NET'])
+    .describe('Where the black zero lies: at DB III, or after the share of structural costs (NET).'),
+  overhead: z
+    .strictObject({
+      perAccount: MoneyPerYear.describe('Structural costs a customer bears by being one.'),
+      perCareHour: RatePerHour.describe('Structural costs that come with an hour of care.'),
+    })
+    .optional()
+    .describe('Share of structural costs, never by revenue; needed where the black zero lies at NET.'),
   contributionLevels: z
     .strictObject({
       gross: z.array(Id),

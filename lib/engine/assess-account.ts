@@ -45,6 +45,8 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     db3: figures.db3,
     minutes: now.minutes,
     db3Low: now.db3Low,
+    overhead: now.overhead,
+    balance: now.balance,
     tolerance: now.tolerance,
     position: now.position,
     certain: now.certain,

@@ -47,14 +47,15 @@ export function assessPortfolio(
     careUntil: options.careUntil ?? lastDayOf(asOf),
   };
   const assessed = accounts.map((account) => assessAccount(policy, account, context));
-  const byAccount = computeLedger(assessed);
+  const units = judgedUnits(policy, assessed);
+  const byAccount = computeLedger(units);
   const grouped = assessed.some(({ parent }) => parent !== null)
-    ? computeLedger(groupUnits(assessed), 'group')
+    ? computeLedger(groupUnits(units), 'group')
     : null;
   const ledger = policy.unit === 'group' && grouped ? grouped : byAccount;
   bookLedger(assessed, ledger);
 
-  const deficit = splitDeficit(policy, assessed, (i) => accounts[i]!.case?.kind ?? null, byAccount.surplus);
+  const deficit = splitDeficit(policy, units, (i) => accounts[i]!.case?.kind ?? null, byAccount.surplus);
   const crowding = crowdingOf(policy, assessed);
   const permanent = assessed.filter(({ state }) => state === 'STRUCTURAL' || state === 'OVER_LIMIT');
   return {
@@ -75,13 +76,22 @@ export function assessPortfolio(
       accounts: assessed.length,
       crowding,
       coverage,
-      permanentDeficit: permanent.reduce((sum, { db3 }) => sum + Math.max(0, -db3), 0),
+      permanentDeficit: permanent.reduce((sum, { balance }) => sum + Math.max(0, -balance), 0),
       tolerated: deficit.tolerated,
       toleratedBudget: deficit.budget,
       promise: promiseOf(policy, assessed, coverage),
     }),
     care: careKnowledge(policy, assessed, coverage),
   };
+}
+
+/** What the ledger books; the assessments themselves where that is DB III. */
+function judgedUnits(
+  { breakEvenLevel }: Policy,
+  assessed: readonly Assessment[],
+): readonly Pick<Assessment, 'id' | 'parent' | 'db3' | 'state'>[] {
+  if (breakEvenLevel !== 'NET') return assessed;
+  return assessed.map(({ id, parent, balance, state }) => ({ id, parent, db3: balance, state }));
 }
 
 function rejectTwins(accounts: readonly AccountInput[]): void {
@@ -122,9 +132,9 @@ function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[]
   const top = new Set(policy.tiers.flatMap(({ id, cap }) => (cap === highest ? id : [])));
   return policyTables(policy).pools.flatMap((pool, i) => {
     const sums = emptyCrowding();
-    for (const { care, tier, db3, certain, estimated, state } of assessed) {
+    for (const { care, tier, balance, certain, estimated, state } of assessed) {
       const { dueMinutes, deliveredMinutes } = care[i]!;
-      const unfunded = db3 < 0;
+      const unfunded = balance < 0;
       const cause = unfunded && certain && !estimated && state !== 'TOLERATED';
       addCrowding(sums, dueMinutes, deliveredMinutes, { top: top.has(tier), unfunded, cause });
     }

@@ -113,6 +113,10 @@ export interface Assessment extends Figures {
   minutes: Readonly<Record<string, Minutes>>;
   /** DB III if all care of the pool had been logged; null where coverage is complete or unknown (domain §5.4). */
   db3Low: Cents | null;
+  /** Share of the structural costs; 0 where the policy names none. */
+  overhead: Cents;
+  /** What is judged and booked in the ledger: DB III, or DB III − overhead where the policy breaks even at NET. */
+  balance: Cents;
   tolerance: Cents;
   /** By booked money; on screen only where `certain`. */
   position: Position;

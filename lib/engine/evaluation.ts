@@ -13,6 +13,7 @@ import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost } from './coverage.ts';
 import { contributionLevels } from './figures.ts';
 import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
+import { balanceOf, overheadShare } from './overhead.ts';
 import { positionOf, toleranceOf } from './position.ts';
 import { quarterEnd, type Span, windowOf } from './quarters.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
@@ -37,6 +38,9 @@ export interface Evaluation {
   month: Month;
   figures: Figures;
   minutes: Readonly<Record<string, Minutes>>;
+  overhead: Cents;
+  /** What the black zero is measured on. */
+  balance: Cents;
   db3Q: Cents;
   db3Low: Cents | null;
   tolerance: Cents;
@@ -78,7 +82,9 @@ export function evaluateQuarters(
     if (k > 0 && account.since !== null && month < account.since) continue;
     const development = activeCase(account, month);
     if (k > 0 && !isWindowCovered(account, month, context.dataFrom)) {
-      counters = accrueCase(policy, counters, { case: development, db3Q: bookedDb3(quarters[k]!) });
+      const quarter = quarters[k]!;
+      const balanceQ = balanceOf(policy, bookedDb3(quarter), overheadShare(policy, 3, quarter.minutes));
+      counters = accrueCase(policy, counters, { case: development, balanceQ });
       previous = counters === FIRST_COUNTERS ? null : { state: 'NO_DATA', why: '', counters };
       continue;
     }
@@ -139,17 +145,20 @@ function evaluateAt(
 
   const coverage = context.coverageAt(month);
   const high = highCareCost(policy, span.cents, coverage);
+  const overhead = overheadShare(policy, Math.min(12, age ?? 12), span.minutes);
+  const overheadQ = overheadShare(policy, Math.min(3, age ?? 3), quarters[k]!.minutes);
+  const balance = balanceOf(policy, figures.db3, overhead);
   const db3Low = high === null ? null : figures.db3 - (high - span.cts);
   const tolerance = toleranceOf(policy, figures.net);
-  const position = positionOf(figures.db3, tolerance);
+  const position = positionOf(balance, tolerance);
   const known = estimated || isKnown(policy, account, span, coverage, context.careLogged);
   const result = nextState(policy, previous, {
     known,
     provisional,
-    db3T12: figures.db3,
+    balance,
     tolerance,
-    db3Q,
-    db3QLastYear: account.seasonal && quarters[k + 4] ? bookedDb3(quarters[k + 4]!) : null,
+    balanceQ: balanceOf(policy, db3Q, overheadQ),
+    balanceQLastYear: lastYearBalance(policy, account, quarters[k + 4]),
     case: development,
     exiting: account.decisions.some((d) => d.kind === 'exit' && d.decided <= month),
     remedy: activeRemedy(account, month) !== null,
@@ -158,11 +167,13 @@ function evaluateAt(
     month,
     figures,
     minutes: span.minutes,
+    overhead,
+    balance,
     db3Q,
     db3Low,
     tolerance,
     position,
-    certain: db3Low === null || positionOf(db3Low, tolerance) === position,
+    certain: db3Low === null || positionOf(balanceOf(policy, db3Low, overhead), tolerance) === position,
     yieldClass: verdict.yieldClass,
     yield: yearly,
     tier,
@@ -177,6 +188,12 @@ function evaluateAt(
     hasCare: span.hasCare,
     hasMoney: span.hasMoney,
   };
+}
+
+/** Of the same quarter a year ago, for seasonal accounts (domain §15). */
+function lastYearBalance(policy: Policy, account: AccountInput, quarter: Span | undefined): Cents | null {
+  if (!account.seasonal || !quarter) return null;
+  return balanceOf(policy, bookedDb3(quarter), overheadShare(policy, 3, quarter.minutes));
 }
 
 function bookedDb3({ gross, deductions, cogs, direct, cts }: Span): Cents {

@@ -46,15 +46,15 @@ const development: DevelopmentCase = {
 const quiet: QuarterFacts = {
   known: true,
   provisional: false,
-  db3T12: 0,
+  balance: 0,
   tolerance: 10_000,
-  db3Q: 0,
-  db3QLastYear: null,
+  balanceQ: 0,
+  balanceQLastYear: null,
   case: null,
   exiting: false,
   remedy: false,
 };
-const loss = { ...quiet, db3T12: -50_000, db3Q: -10_000 };
+const loss = { ...quiet, balance: -50_000, balanceQ: -10_000 };
 
 function run(quarters: readonly QuarterFacts[]): StateResult[] {
   const results: StateResult[] = [];
@@ -67,10 +67,10 @@ describe.each(Object.entries(states.sequences))('golden sequence %s', (name, ste
     steps.map((step) => ({
       known: step.coverage >= Number(params.minCoverage),
       provisional: step.ageMonths < policy.graceMonths,
-      db3T12: step.db3T12,
+      balance: step.db3T12,
       tolerance: states.case.tolerance,
-      db3Q: step.db3Q,
-      db3QLastYear: null,
+      balanceQ: step.db3Q,
+      balanceQLastYear: null,
       case: /^S[12]-/.test(name) ? development : null,
       exiting: false,
       remedy: step.decision === 'repackage',
@@ -92,7 +92,7 @@ describe.each(Object.entries(states.sequences))('golden sequence %s', (name, ste
 describe('guards (domain §8)', () => {
   it('G4: a decided exit wins over case and remedy, but not over a funder', () => {
     expect(run([{ ...loss, exiting: true, remedy: true, case: development }])[0]?.state).toBe('EXITING');
-    expect(run([{ ...quiet, db3T12: 20_000, exiting: true }])[0]?.state).toBe('FUNDER');
+    expect(run([{ ...quiet, balance: 20_000, exiting: true }])[0]?.state).toBe('FUNDER');
   });
 
   it('G5: past its horizon a case is over the limit, with the reason', () => {
@@ -110,7 +110,7 @@ describe('guards (domain §8)', () => {
   });
 
   it('G7: recovering ends after recoverMax quarters', () => {
-    const improving = { ...loss, db3Q: 0 };
+    const improving = { ...loss, balanceQ: 0 };
     const results = run([{ ...loss, remedy: true }, ...Array.from({ length: 5 }, () => improving)]);
     expect(results.map(({ state }) => state)).toEqual([
       'IN_REMEDY',
@@ -123,7 +123,7 @@ describe('guards (domain §8)', () => {
   });
 
   it('G7: a seasonal account recovers against the same quarter of the year before', () => {
-    const better = { ...loss, db3QLastYear: -30_000 };
+    const better = { ...loss, balanceQLastYear: -30_000 };
     expect(run([{ ...loss, remedy: true }, better]).at(-1)?.state).toBe('RECOVERING');
     expect(run([{ ...loss, remedy: true }, loss]).at(-1)?.state).toBe('WATCH');
   });

@@ -13,11 +13,12 @@ export interface QuarterFacts {
   /** False: coverage below κ_min, or nothing logged at all. */
   known: boolean;
   provisional: boolean;
-  db3T12: Cents;
+  /** DB III of twelve months, after the overhead share where the policy breaks even at NET; `Q`: of the quarter. */
+  balance: Cents;
   tolerance: Cents;
-  db3Q: Cents;
-  /** DB III of the same quarter a year ago, for seasonal accounts only (domain §15). */
-  db3QLastYear: Cents | null;
+  balanceQ: Cents;
+  /** Of the same quarter a year ago, for seasonal accounts only (domain §15). */
+  balanceQLastYear: Cents | null;
   case: DevelopmentCase | null;
   exiting: boolean;
   /** A decision to re-price, re-package or reassign whose deadline has not passed. */
@@ -40,7 +41,7 @@ export function nextState(policy: Policy, previous: StateResult | null, facts: Q
   if (!facts.known) return { state: 'NO_DATA', why: '', counters: before };
   const counters = accrueCase(policy, before, facts);
   if (facts.provisional) return settled('NEW', counters);
-  const position = positionOf(facts.db3T12, facts.tolerance);
+  const position = positionOf(facts.balance, facts.tolerance);
   if (position !== 'SUBSIDISED') {
     counters.good += 1;
     if (counters.good >= policy.resetAfter) counters.bad = 0;
@@ -66,18 +67,18 @@ export function nextState(policy: Policy, previous: StateResult | null, facts: Q
 export function accrueCase(
   policy: Policy,
   before: StateCounters,
-  facts: Pick<QuarterFacts, 'case' | 'db3Q'>,
+  facts: Pick<QuarterFacts, 'case' | 'balanceQ'>,
 ): StateCounters {
   if (!facts.case) return { ...before, caseAge: 0, invested: 0, caseTotal: 0, offTrack: 0 };
   const caseAge = before.caseAge + 1;
-  const caseTotal = before.caseTotal + facts.db3Q;
+  const caseTotal = before.caseTotal + facts.balanceQ;
   const planned = facts.case.plan[Math.min(caseAge, facts.case.plan.length) - 1];
   const behind = planned !== undefined && caseTotal < planned - policy.planSlack;
   return {
     ...before,
     caseAge,
     caseTotal,
-    invested: before.invested + Math.max(0, -facts.db3Q),
+    invested: before.invested + Math.max(0, -facts.balanceQ),
     offTrack: behind ? before.offTrack + 1 : 0,
   };
 }
@@ -89,7 +90,7 @@ function overLimit(policy: Policy, development: DevelopmentCase, counters: State
 }
 
 function isImproving(facts: QuarterFacts): boolean {
-  return facts.db3Q >= 0 || (facts.db3QLastYear !== null && facts.db3Q > facts.db3QLastYear);
+  return facts.balanceQ >= 0 || (facts.balanceQLastYear !== null && facts.balanceQ > facts.balanceQLastYear);
 }
 
 /** `counters` is this quarter's own copy. */

@@ -83,6 +83,10 @@ export interface Policy {
   subsidyBudget: Fraction;
   limits: LimitsPolicy;
   advisor: AdvisorPolicy;
+  /** What position, state and ledger are judged on (§2 no. 3): DB III unless told. */
+  breakEvenLevel?: 'DB3' | 'NET';
+  /** Structural costs an account bears (§5.3): per customer and year, and per hour of care. */
+  overhead?: { perAccount: Cents; perCareHour: Cents };
   /** Ledger unit (§9.3): netting inside a group is a real change of statement. */
   unit: 'account' | 'group';
 }

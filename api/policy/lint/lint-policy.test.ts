@@ -148,6 +148,19 @@ const cases: [finding: string, change: (draft: Draft) => void][] = [
     },
   ],
   [
+    'VALUE breakEvenLevel',
+    (d) => {
+      d.breakEvenLevel = 'NET';
+    },
+  ],
+  [
+    'VALUE overhead.perAccount.value',
+    (d) => {
+      const perCareHour = { value: 10, unit: 'per hour' as const, because };
+      d.overhead = { perAccount: { value: -1, unit: 'per year', because }, perCareHour };
+    },
+  ],
+  [
     'VALUE coverage.floor.value',
     (d) => {
       d.coverage.floor.value = 0;

@@ -8,7 +8,30 @@ const TIER_LENGTH = 2;
 
 /** Numbers no company can mean, and labels the badge cannot show. */
 export function lintValues(document: PolicyDocument): Finding[] {
-  return [...lintRates(document), ...lintShares(document), ...lintLabels(document)];
+  return [
+    ...lintOverhead(document),
+    ...lintRates(document),
+    ...lintShares(document),
+    ...lintLabels(document),
+  ];
+}
+
+function lintOverhead({ breakEvenLevel, overhead }: PolicyDocument): Finding[] {
+  if (breakEvenLevel === 'NET' && !overhead) {
+    return [
+      error(
+        'VALUE',
+        ['breakEvenLevel'],
+        'The black zero lies after structural costs, and no share of them is given.',
+        'Describe overhead, or let the black zero lie at DB3.',
+      ),
+    ];
+  }
+  return (['perAccount', 'perCareHour'] as const).flatMap((part) =>
+    !overhead || parseCents(overhead[part].value) >= 0
+      ? []
+      : error('VALUE', ['overhead', part, 'value'], 'Structural costs are below zero.', 'Give zero or more.'),
+  );
 }
 
 function lintRates(document: PolicyDocument): Finding[] {

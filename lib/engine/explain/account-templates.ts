@@ -158,6 +158,25 @@ export const ACCOUNT_TEMPLATES = {
       choices: { position: POSITION_EN },
     },
   },
+  'position.net': {
+    section: '8',
+    de: {
+      text: 'Einschließlich Gemeinkosten bleiben nach Betreuung {balance:money}; das liegt {position:choice} der schwarzen Null (Spielraum {tolerance:money}).',
+      choices: { position: POSITION_DE },
+    },
+    en: {
+      text: 'With its share of general costs {balance:money} is left after care; that is {position:choice} break-even (margin of error {tolerance:money}).',
+      choices: { position: POSITION_EN },
+    },
+    deWords: {
+      text: 'Das Ergebnis einschließlich Gemeinkosten liegt {position:choice} der schwarzen Null.',
+      choices: { position: POSITION_DE },
+    },
+    enWords: {
+      text: 'The result with its share of general costs is {position:choice} break-even.',
+      choices: { position: POSITION_EN },
+    },
+  },
   'state.no-data': {
     section: '8 G0',
     de: { text: 'Tätigkeiten sind unvollständig erfasst; deshalb noch keine Aussage.' },

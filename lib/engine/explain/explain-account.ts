@@ -23,17 +23,18 @@ export function explainAccount(
   { asOf, money }: { asOf: Month; money: boolean },
 ): Reason[] {
   const silent = account.userState === 'open' && !money;
-  const verdict = [
-    reason('position', { db3: account.db3, position: account.position, tolerance: account.tolerance }),
-    stateReason(policy, account),
-    ledgerReason(account),
-  ];
+  const verdict = [positionReason(policy, account), stateReason(policy, account), ledgerReason(account)];
   return [
     ...tierReasons(policy, account),
     levelReason(policy, account),
     ...(silent ? [openReason(policy, account)] : verdict),
     reason('source', { version: policy.version, asOf: lastDayOf(asOf) }),
   ];
+}
+
+function positionReason(policy: Policy, { db3, balance, position, tolerance }: Assessment): Reason {
+  if (policy.breakEvenLevel !== 'NET') return reason('position', { db3, position, tolerance });
+  return reason('position.net', { balance, position, tolerance });
 }
 
 function openReason(policy: Policy, account: Assessment): Reason {
