@@ -78,7 +78,7 @@ export function createListChips(options: ListChipsOptions): ListChips {
    * Chips that are cut off go before their link, and where they are cut off there too, away. Boxes are read when
    * the page has just been painted: then it costs nothing.
    */
-  function fit(placed: Placed[]): void {
+  function settle(placed: Placed[]): void {
     const cutOff = (all: Placed[]) =>
       all.filter(([link, host]) => links.get(link)?.chip?.host === host && !standsBeside(host, link));
     requestAnimationFrame(() =>
@@ -111,7 +111,7 @@ export function createListChips(options: ListChipsOptions): ListChips {
       if (view === undefined) wanted.add(key);
       else chip.show(view);
     }
-    fit(placed);
+    settle(placed);
     if (wanted.size > 0) void options.fetch([...wanted]).then(redraw);
   }
 

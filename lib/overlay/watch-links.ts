@@ -55,7 +55,7 @@ export function watchLinks(
       for (let i = addedNodes.length; i--; ) {
         if (addedNodes[i]?.nodeType === 1) added.add(addedNodes[i] as Element);
       }
-      goneFrame ||= record.removedNodes.length && requestAnimationFrame(tellGone);
+      if (goneFrame === 0 && record.removedNodes.length > 0) goneFrame = requestAnimationFrame(tellGone);
     }
     if (added.size > 0) plan(0);
   });
