@@ -6,14 +6,15 @@ import { SyncError } from '../errors/sync-error.ts';
 import { hash64, hash64Lanes } from '../util/hash64.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
-import { findGlyph, hashesWith } from './glyph-shard.ts';
+import { findGlyph } from './glyph-shard.ts';
+import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
-import { storageError } from './storage-error.ts';
+import { guarded } from './storage-error.ts';
 import { verifyPart } from './verify-part.ts';
 
 export interface CacheOptions {
@@ -201,20 +202,7 @@ export class Cache {
   /** Hashes of records whose glyph fits, at most `limit`; further records of one account among them. */
   async hashesOfGlyphs(fits: (glyph: GlyphCode) => boolean, limit: number): Promise<string[]> {
     const manifest = this.#visible?.manifest;
-    if (manifest === undefined) return [];
-    const wanted = new Set(manifest.glyphs.flatMap((glyph, index) => (fits(glyph) ? [index] : [])));
-    const hashes = new Set<string>();
-    for (const { base, changes } of layersOf(manifest, 'words')) {
-      for (const ref of [...changes, ...base]) {
-        const shard = ref.kind === 'glyphs' ? await this.#reader.shard(ref) : null;
-        if (shard === null) continue;
-        for (const hash of hashesWith(shard, wanted)) {
-          hashes.add(hash);
-          if (hashes.size >= limit) return [...hashes];
-        }
-      }
-    }
-    return [...hashes];
+    return manifest === undefined ? [] : hashesOfGlyphs(manifest, this.#reader, fits, limit);
   }
 
   /** Accounts whose name holds the text, best hits first. */
@@ -305,12 +293,4 @@ export class Cache {
 /** A record that this version of the contract does not know is no record. */
 function readable(stored: Visible | undefined): Visible | null {
   return stored !== undefined && ManifestSchema.safeParse(stored.manifest).success ? stored : null;
-}
-
-async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storageError(error);
-  }
 }

@@ -3,7 +3,7 @@ import { SyncError } from '../errors/sync-error.ts';
 import { hash64 } from '../util/hash64.ts';
 import type { Cache } from './cache.ts';
 import type { CacheDatabase, OutboxEntry, ReportsRecord, ToldRecord } from './database.ts';
-import { storageError } from './storage-error.ts';
+import { guarded } from './storage-error.ts';
 
 const NO_REPORTS: ReportsRecord = { items: [], read: [] };
 
@@ -79,13 +79,5 @@ export class Notebook {
     } catch {
       return null;
     }
-  }
-}
-
-async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storageError(error);
   }
 }

@@ -11,3 +11,12 @@ export function storageError(error: unknown): SyncError {
   const text = `${String(error)} ${String(inner ?? '')}`;
   return new SyncError(FULL.test(text) ? 'storage-full' : 'storage-broken', { cause: error });
 }
+
+/** Runs work on the database; its errors come out as ours. @throws SyncError 'storage-broken', 'storage-full' */
+export async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageError(error);
+  }
+}
