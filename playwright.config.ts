@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** Tests of the real build in a real browser. Tags: @main @crm @security @a11y @sync. */
+/** Tests of the real build in a real browser. Tags: @main @crm @security @a11y @sync @pictures. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results/e2e',
+  snapshotPathTemplate: 'tests/pictures/{arg}{ext}',
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI === 'true',

@@ -79,7 +79,7 @@ describe('Advisor', () => {
   it("sets the engine's proposal, which breaks even", () => {
     draw({ language: 'de', role: 'operations' });
     press('Vorschlag einstellen');
-    expect(outcome()).toMatch(/^Mit .* trägt sich dieser Kunde: \+\d/);
+    expect(outcome()).toMatch(/^10 Besuche als Videogespräche: Damit trägt sich dieser Kunde, \+112,50/);
   });
 
   it('lets the package settle visits and calls', () => {
