@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+
+/**
+ * Files below a folder that hold one of the words, in UTF-8 or UTF-16, also inside gzip members.
+ * @returns `file: word` for each find
+ */
+export function sweep(folder: string, words: readonly string[]): string[] {
+  const needles = words.flatMap((word) => [
+    { word, bytes: Buffer.from(word, 'utf8') },
+    { word, bytes: Buffer.from(word, 'utf16le') },
+    { word, bytes: Buffer.from(word, 'utf16le').swap16() },
+  ]);
+  const found = new Set<string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const content = readFileSync(path);
+    for (const text of [content, ...members(content)]) {
+      for (const { word, bytes } of needles) if (text.includes(bytes)) found.add(`${path}: ${word}`);
+    }
+  }
+  return [...found];
+}
+
+function members(content: Buffer): Buffer[] {
+  const out: Buffer[] = [];
+  const magic = Buffer.from([0x1f, 0x8b, 0x08]);
+  for (let at = content.indexOf(magic); at !== -1; at = content.indexOf(magic, at + 1)) {
+    try {
+      out.push(gunzipSync(content.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH }));
+    } catch {
+      // Not a member, or torn apart by the database's own blocks.
+    }
+  }
+  return out;
+}
