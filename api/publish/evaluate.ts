@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { assessPortfolio } from '../../lib/engine/assess-portfolio.ts';
+import { assessPortfolio, type PortfolioOptions } from '../../lib/engine/assess-portfolio.ts';
 import type { Portfolio } from '../../lib/engine/assessment.ts';
 import type { AccountInput, Coverage, Month, Policy } from '../../lib/engine/types.ts';
 import { accountInputs } from '../facts/account-inputs.ts';
@@ -24,18 +24,14 @@ export async function evaluate(
   policy: Policy,
   kinds: MoneyKinds,
   dates: EvaluationDates,
-): Promise<{ input: EngineInput; portfolio: Portfolio }> {
+): Promise<{ input: EngineInput; options: PortfolioOptions; portfolio: Portfolio }> {
   const { asOf, careUntil } = dates;
   const coverage = await coverageByQuarter(db, policy, asOf, COVERED_QUARTERS);
   const accounts: AccountInput[] = [];
   for await (const account of accountInputs(db, policy, kinds, { asOf, until: careUntil.slice(0, 7) })) {
     accounts.push(account);
   }
-  const portfolio = assessPortfolio(policy, accounts, {
-    asOf,
-    coverage: coverage[asOf] ?? {},
-    coverageByQuarter: coverage,
-    careUntil,
-  });
-  return { input: { accounts, coverage, dates }, portfolio };
+  const options = { asOf, coverage: coverage[asOf] ?? {}, coverageByQuarter: coverage, careUntil };
+  const portfolio = assessPortfolio(policy, accounts, options);
+  return { input: { accounts, coverage, dates }, options, portfolio };
 }

@@ -12,6 +12,7 @@ import { evaluationDates } from './as-of.ts';
 import { buildRows } from './build-rows.ts';
 import { buildScopes } from './build-scopes.ts';
 import { hashOf, hashOfAll } from './canonical-json.ts';
+import { companyFigures } from './company-figures.ts';
 import { readDirectory } from './directory.ts';
 import { evaluate } from './evaluate.ts';
 import { prune, storeParts, storeRows } from './store-publication.ts';
@@ -56,7 +57,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     const kinds = moneyKindsOf(document.contributionLevels);
     await checkVocabulary(db, policy, kinds);
     const directory = await readDirectory(db);
-    const { input, portfolio } = await evaluate(db, policy, kinds, dates);
+    const { input, options: given, portfolio } = await evaluate(db, policy, kinds, dates);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
     const { rows, glyphs } = buildRows(portfolio, directory, words, advisor);
     const hashes = {
@@ -91,12 +92,11 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
         glyphs: JSON.stringify(glyphs),
       })
       .execute();
-    const { ledger, whaleCurve, limits, care } = portfolio;
     await db
       .insertInto('evaluation_summaries')
       .values({
         evaluation_id: evaluationId,
-        summary: JSON.stringify({ ledger: { ...ledger, lines: undefined }, whaleCurve, limits, care }),
+        summary: JSON.stringify(companyFigures(portfolio, input.accounts, given)),
       })
       .execute();
     await storeRows(session, rows);

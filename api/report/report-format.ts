@@ -1,3 +1,4 @@
+import type { CompanyFigures } from '../../lib/contract/portfolio.ts';
 import type { Ledger, LimitResult, WhaleCurve } from '../../lib/engine/assessment.ts';
 
 /** Output of `tierlens report --json`. Amounts in cents, percentages as text with four places. */
@@ -9,4 +10,6 @@ export interface Report {
   limits: readonly LimitResult[];
   /** `unknown` without any activity, `partly` where some accounts have none. */
   care: 'known' | 'partly' | 'unknown';
+  /** The evaluation published last, over its own twelve months; null before the first. */
+  evaluation: (CompanyFigures & { evaluationId: string; asOf: string; policyVersion: string }) | null;
 }

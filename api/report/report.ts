@@ -4,6 +4,7 @@ import { computeLedger } from '../../lib/engine/ledger.ts';
 import { limitsOf } from '../../lib/engine/limits.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { whaleCurve } from '../../lib/engine/whale-curve.ts';
+import { lastDayOf } from '../../lib/util/month.ts';
 import { careLines } from '../facts/care-lines.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { sumOfLevel } from '../facts/money-levels.ts';
@@ -70,8 +71,22 @@ export async function report(store: Store, options: ReportOptions = {}): Promise
         promise: [],
       }).filter(({ limit }) => LEDGER_LIMITS.includes(limit)),
       care: careKnowledge(accounts),
+      evaluation: await lastEvaluation(db),
     };
   });
+}
+
+async function lastEvaluation(db: Kysely<Database>): Promise<Report['evaluation']> {
+  const row = await db
+    .selectFrom('evaluations')
+    .innerJoin('evaluation_summaries', 'evaluation_summaries.evaluation_id', 'evaluations.evaluation_id')
+    .select(['evaluations.evaluation_id', 'as_of', 'policy_version', 'summary'])
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { evaluation_id: evaluationId, as_of, policy_version: policyVersion, summary } = row;
+  return { evaluationId, asOf: lastDayOf(as_of), policyVersion, ...summary };
 }
 
 async function periodOf(db: Kysely<Database>, { from, to, asOf }: ReportOptions): Promise<Report['period']> {

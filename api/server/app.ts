@@ -16,6 +16,7 @@ import { manifest } from './routes/manifest.ts';
 import { me } from './routes/me.ts';
 import { overlays } from './routes/overlays.ts';
 import { policies } from './routes/policies.ts';
+import { portfolio } from './routes/portfolio.ts';
 import { reference } from './routes/reference.ts';
 import { tokens } from './routes/tokens.ts';
 import { DEFAULT_LIMITS, type Limits, signIn } from './sign-in.ts';
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Environment> {
     communications,
     cacheKey,
     policies,
+    portfolio,
   ];
   for (const routes of signedIn) routes(app, options);
   app.notFound((c) =>

@@ -6,6 +6,7 @@ import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { OverlaySettings, Role } from '../../lib/contract/me.ts';
 import type { MoneyRow } from '../../lib/contract/money-row.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
+import type { CompanyFigures } from '../../lib/contract/portfolio.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 
 /** JSON goes in as text (both drivers agree on that) and comes out parsed. */
@@ -157,7 +158,7 @@ export interface Database {
     policy_words: Json<PolicyWords>;
     glyphs: Json<GlyphCode[]>;
   };
-  evaluation_summaries: { evaluation_id: string; summary: Json<unknown> };
+  evaluation_summaries: { evaluation_id: string; summary: Json<CompanyFigures> };
   words_rows: {
     account_id: string;
     territory: string;

@@ -9,6 +9,7 @@ import * as feedback from './007-feedback.ts';
 import * as cacheKeys from './008-cache-keys.ts';
 import * as policyVersions from './009-policy-versions.ts';
 import * as overridesReferrals from './010-overrides-referrals.ts';
+import * as companyFigures from './011-company-figures.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-cache-keys': cacheKeys,
   '009-policy-versions': policyVersions,
   '010-overrides-referrals': overridesReferrals,
+  '011-company-figures': companyFigures,
 };
