@@ -55,8 +55,7 @@ it.each(PARTS)(
   'whatever happens, only published states are seen and the sync converges (%i)',
   async (part) => {
     for (const seed of part === 0 ? FOUND_SEEDS : []) await run(seed);
-    for (let seed = part; seed < budget.syncSeeds; seed += PARTS.length)
-      await run(seed);
+    for (let seed = part; seed < budget.syncSeeds; seed += PARTS.length) await run(seed);
   },
   600_000,
 );
