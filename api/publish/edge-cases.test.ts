@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importFiles } from '../import/import-files.ts';
+import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
+import { publish } from './publish.ts';
+
+/** Rows of the edge-case table (domain §15) that are decided before the engine sees them. */
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ dataDir: null });
+  await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
+});
+afterAll(() => store?.close());
+
+const take = (files: Record<string, string>, quarantine = false) =>
+  importFiles(store, writeFiles(files), { now: TODAY, quarantine });
+const ctsOf = async (id: string) => {
+  await publish(store, { now: TODAY });
+  const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
+  return rows.find(({ account_id }) => account_id === id)?.data.cts;
+};
+const ACTIVITIES = 'source,external_id,account_id,occurred_on,type,count,minutes,cause\n';
+
+it('an activity in the future is quarantined with its place and cure, the others count', async () => {
+  const before = (await ctsOf('a1')) as number;
+  const rows = `${ACTIVITIES}x,1,a1,2026-03-16,visit,1,,customer\nx,2,a1,2026-02-10,visit,1,,customer\n`;
+  const report = await take({ activities: rows }, true);
+  expect(report).toMatchObject({ applied: true, quarantined: 1 });
+  expect(report.problems).toMatchObject([
+    {
+      line: 2,
+      column: 'occurred_on',
+      reason: expect.stringContaining('lies in the future'),
+      fix: expect.any(String),
+    },
+  ]);
+  expect(await ctsOf('a1')).toBe(before + 27_000);
+});
+
+it('care we have caused and care without an account are in nobody’s cost', async () => {
+  const before = await ctsOf('a1');
+  await take({
+    activities: `${ACTIVITIES}x,3,a1,2026-02-11,visit,1,,own_fault\nx,4,,2026-02-11,visit,1,,customer\n`,
+  });
+  expect(await ctsOf('a1')).toBe(before);
+});
+
+it('a month without an exchange rate is never taken one to one', async () => {
+  const rows =
+    'source,external_id,account_id,booked_on,kind,amount,currency\nx,5,a1,2026-02-11,sales,100.00,USD\n';
+  const report = await take({ 'money-lines': rows });
+  expect(report).toMatchObject({ applied: false });
+  expect(report.problems[0]?.reason).toContain('no exchange rate for USD in 2026-02');
+});
+
+it('a policy that does not know an assigned level or a type in use is refused by name', async () => {
+  const yaml = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
+  const [path = ''] = writeFiles({ 'other.yaml': '' });
+  writeFileSync(path, yaml.replaceAll('EXKLUSIV', 'PREMIUM'));
+  await expect(publish(store, { now: TODAY, policyPath: path })).rejects.toThrow('the level "EXKLUSIV"');
+});
+
+it('a closed account stays until twelve months without any fact have passed', async () => {
+  const closed = SMALL_COMPANY.accounts!.replace(
+    'a4,"Dorn, ""Kontor""",Süd,south,,,2020-01-01,,no,,BASIS,,',
+    'a4,"Dorn, ""Kontor""",Süd,south,,,2020-01-01,,no,,BASIS,,2026-01-31',
+  );
+  await take({ accounts: closed });
+  expect((await publish(store, { now: TODAY })).accounts).toBe(6);
+  const later = new Date('2027-04-15T12:00:00');
+  expect((await publish(store, { now: later, asOf: '2027-01' })).accounts).toBe(6);
+  expect((await publish(store, { now: later, asOf: '2027-03' })).accounts).toBe(5);
+});
