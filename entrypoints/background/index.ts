@@ -5,7 +5,7 @@ import { discreetEnd, isDiscreet } from '../../lib/settings/discreet.ts';
 import { createBroadcast, tellRecordChanged } from './broadcast.ts';
 import { contentVerbs } from './content-verbs.ts';
 import { reconcile, welcome } from './installation.ts';
-import { pollIfOlder, runJobs } from './jobs.ts';
+import { pollIfOlder, runJobs, schedule } from './jobs.ts';
 import { pageVerbs } from './page-verbs.ts';
 import { openPanel } from './panel.ts';
 import { forgetTab, onTabUpdated } from './tab-life.ts';
@@ -20,7 +20,12 @@ function main(): void {
   // Generated code is forbidden by the content security policy; zod would try it and be logged.
   z.config({ jitless: true });
   const worker = new Worker(chrome);
-  worker.onChange = createBroadcast(worker);
+  const broadcast = createBroadcast(worker);
+  worker.onChange = () => {
+    broadcast();
+    // A wait that has just begun ends earlier than the alarm that was set before it.
+    if (worker.sync.state.name === 'waiting') void worker.ready.then(() => schedule(worker));
+  };
 
   const { runtime, alarms, tabs, windows, commands, permissions, storage } = chrome;
   const server = createMessageServer({

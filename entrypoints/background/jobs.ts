@@ -15,7 +15,7 @@ export async function runJobs(worker: Worker): Promise<void> {
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The alarm wakes a stopped worker, at the earliest after 30 s; the timer is for shorter waits of a living one. */
-async function schedule(worker: Worker): Promise<void> {
+export async function schedule(worker: Worker): Promise<void> {
   const wall = await readWall(worker);
   const when = nextWake(wall);
   await worker.browser.alarms.create(ALARM, { when });

@@ -26,7 +26,8 @@ const syncOf = async (extension: Extension) => (await extension.ask({ verb: 'sta
 const ON_ME: [name: string, fault: Fault, error: string][] = [
   ['a network that is cut', 'reset', 'api-unreachable'],
   ['a redirect to elsewhere', 'redirect', 'api-unreachable'],
-  ['a sign-in page of a Wi-Fi', 'html', 'not-an-api'],
+  // The browser hides what a foreign page says.
+  ['a sign-in page of a Wi-Fi', 'html', 'api-unreachable'],
   ['an empty answer', 'empty', 'not-an-api'],
   ['half an answer', 'truncated', 'not-an-api'],
   ['a proxy that says 401', { status: 401 }, 'not-an-api'],
@@ -39,7 +40,7 @@ const ON_PARTS: [name: string, fault: Fault, paths: RegExp, error: string | null
   ['half a part', 'truncated', /parts/, 'bad-data'],
   ['another digest', 'wrong digest', /parts/, 'bad-data'],
   ['another count', 'wrong count', /manifest/, 'bad-data'],
-  ['a page in place of a part', 'html', /parts/, 'bad-data'],
+  ['a page in place of a part', 'html', /parts/, 'api-unreachable'],
   ['a part that says it is gone', { status: 410, problem: 'start-over' }, /parts/, null],
   ['a cut in the middle', 'reset', /parts/, 'api-unreachable'],
 ];
