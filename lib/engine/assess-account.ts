@@ -90,14 +90,16 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
 
 function lineOf(policy: Policy, account: AccountInput, evaluation: Evaluation, due: boolean): StateLineData {
   const { figures, result, suggested } = evaluation;
+  const userState = userStateOf(result.state, evaluation);
+  const isNew = result.state === 'NEW' && account.since !== null;
   return stateLineOf({
     state: result.state,
-    userState: userStateOf(result.state, evaluation),
+    userState,
     due,
     marginLoss: figures.db2 < 0,
     quartersBelow: result.counters.bad,
-    planUntil: planUntil(account, evaluation),
-    ratedFrom: account.since === null ? null : addMonths(account.since, policy.graceMonths),
+    planUntil: userState === 'plan' ? planUntil(account, evaluation) : null,
+    ratedFrom: isNew ? addMonths(account.since!, policy.graceMonths) : null,
     suggestedLevel: suggested,
   });
 }

@@ -16,7 +16,7 @@ export interface CareYear {
   /** Care cost of the year so far. */
   cents: Cents;
   /** Whole standard activities withheld so far, types in the order of the policy. */
-  owed: [type: string, count: number][];
+  owed: readonly (readonly [type: string, count: number])[];
 }
 
 /**
@@ -38,15 +38,18 @@ export function careOfYear(
   let cents = 0;
   for (const { month, care } of account.months) {
     if (month < first || month > last) continue;
-    for (const line of care) {
+    for (let i = 0; i < care.length; i++) {
+      const line = care[i]!;
       minutes[line.pool] = (minutes[line.pool] ?? 0) + line.minutes;
       counts[line.type] = (counts[line.type] ?? 0) + line.count;
       cents += line.cents;
     }
   }
-  const pools = promise.pools.map(({ pool, entitledMinutes: entitled, dueMinutes }) => {
-    return { pool, entitledMinutes: entitled, dueMinutes, deliveredMinutes: minutes[pool] ?? 0 };
-  });
+  const pools: CareOfYear[] = [];
+  for (let i = 0; i < promise.pools.length; i++) {
+    const { pool, entitledMinutes: entitled, dueMinutes } = promise.pools[i]!;
+    pools.push({ pool, entitledMinutes: entitled, dueMinutes, deliveredMinutes: minutes[pool] ?? 0 });
+  }
   return { year, pools, cents, owed: owedOf(policy, promise, pools, counts) };
 }
 
@@ -124,13 +127,17 @@ function computePromise(
   };
 }
 
+/** The same empty list for all who are owed nothing. */
+const NOTHING_OWED: CareYear['owed'] = [];
+
 function owedOf(
   policy: Policy,
   promise: Promised,
   pools: readonly CareOfYear[],
   counts: Readonly<Record<string, number>>,
 ): CareYear['owed'] {
-  const owed: CareYear['owed'] = [];
+  if (promise.counts.length === 0) return NOTHING_OWED;
+  const owed: (readonly [type: string, count: number])[] = [];
   const taken: Record<string, number> = {};
   for (const [type, promised] of promise.counts) {
     const behind = promised - (counts[type] ?? 0);
@@ -144,5 +151,5 @@ function owedOf(
     owed.push([type, count]);
     taken[pool] = (taken[pool] ?? 0) + count * minutes;
   }
-  return owed;
+  return owed.length === 0 ? NOTHING_OWED : owed;
 }

@@ -160,7 +160,8 @@ function evaluateAt(
     balanceQ: balanceOf(policy, db3Q, overheadQ),
     balanceQLastYear: lastYearBalance(policy, account, quarters[k + 4]),
     case: development,
-    exiting: account.decisions.some((d) => d.kind === 'exit' && d.decided <= month),
+    exiting:
+      account.decisions.length > 0 && account.decisions.some((d) => d.kind === 'exit' && d.decided <= month),
     remedy: activeRemedy(account, month) !== null,
   });
   return {

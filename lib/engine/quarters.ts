@@ -37,13 +37,13 @@ export function emptySpan(): Span {
  */
 export function quartersOf(account: AccountInput, asOf: Month): Span[] {
   const end = monthIndex(asOf);
-  const begin = Math.min(
-    end,
-    account.months[0] ? monthIndex(account.months[0].month) : end,
-    account.case ? monthIndex(account.case.start) : end,
-  );
-  const quarters = Array.from({ length: Math.floor((end - begin) / 3) + 1 }, emptySpan);
-  for (const facts of account.months) {
+  const { months } = account;
+  let begin = months.length > 0 ? Math.min(end, monthIndex(months[0]!.month)) : end;
+  if (account.case) begin = Math.min(begin, monthIndex(account.case.start));
+  const quarters: Span[] = [];
+  for (let at = end; at >= begin; at -= 3) quarters.push(emptySpan());
+  for (let i = 0; i < months.length; i++) {
+    const facts = months[i]!;
     const back = end - monthIndex(facts.month);
     if (back < 0) continue;
     const quarter = quarters[Math.floor(back / 3)]!;
@@ -54,11 +54,13 @@ export function quartersOf(account: AccountInput, asOf: Month): Span[] {
     if (facts.gross !== 0 || facts.deductions !== 0 || facts.cogs !== 0 || facts.direct !== 0) {
       quarter.hasMoney = true;
     }
-    for (const line of facts.care) {
+    const { care } = facts;
+    for (let j = 0; j < care.length; j++) {
+      const { pool, minutes, cents } = care[j]!;
       quarter.hasCare = true;
-      quarter.cts += line.cents;
-      quarter.minutes[line.pool] = (quarter.minutes[line.pool] ?? 0) + line.minutes;
-      quarter.cents[line.pool] = (quarter.cents[line.pool] ?? 0) + line.cents;
+      quarter.cts += cents;
+      quarter.minutes[pool] = (quarter.minutes[pool] ?? 0) + minutes;
+      quarter.cents[pool] = (quarter.cents[pool] ?? 0) + cents;
     }
   }
   return quarters;
