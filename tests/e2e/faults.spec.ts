@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { budget } from '../budget.ts';
 import { seededRandom } from '../support/random.ts';
 import { expect, test } from './harness.ts';
-import type { Extension } from './support/extension.ts';
+import { launchWithExtension } from './support/browser.ts';
+import { Extension } from './support/extension.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
 import type { RunningSample } from './support/sample.ts';
 
@@ -122,6 +126,32 @@ test.describe('a browser that misbehaves @sync', () => {
       await extension.waitForSync();
       expect((await syncOf(extension)).accounts).toBe(accounts);
     }
+  });
+
+  test('that is killed itself goes on in its next life', async ({ sample }) => {
+    test.setTimeout(60_000 + budget.browserKills * 20_000);
+    const profile = mkdtempSync(join(tmpdir(), 'tierlens-kill-'));
+    const start = async () => {
+      const launched = await launchWithExtension(profile, {});
+      return { launched, extension: new Extension(launched, sample) };
+    };
+    let now = await start();
+    const accounts = await signIn(now.extension, sample);
+    for (let kill = 0; kill < budget.browserKills; kill++) {
+      await now.extension.ask({ verb: 'wipe' });
+      void now.extension.ask({ verb: 'syncNow' }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 20 + kill * 20));
+      const { processInfo } = await now.launched.cdp.send('SystemInfo.getProcessInfo');
+      const browser = processInfo.find(({ type }) => type === 'browser');
+      const closed = now.launched.context.waitForEvent('close');
+      process.kill(browser?.id ?? Number.NaN, 'SIGKILL');
+      await closed;
+      now = await start();
+      await now.extension.waitForSync();
+      expect((await syncOf(now.extension)).accounts).toBe(accounts);
+    }
+    await now.launched.context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('a database that is cleared is filled again without help', async ({ extension, sample }) => {
