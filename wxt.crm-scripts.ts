@@ -1,6 +1,6 @@
 import { build, type Rollup } from 'vite';
 import { crmScript, SELF_HOSTED_SCRIPT, scriptedCrms } from './lib/crm/crm-scripts.ts';
-import { DOCKING_SCRIPT, PICKER_SCRIPT } from './lib/permissions/page-parts.ts';
+import { CARD_SCRIPT, DOCKING_SCRIPT, PICKER_SCRIPT } from './lib/permissions/page-parts.ts';
 
 const ENTRY = 'virtual:crm-script';
 
@@ -26,8 +26,12 @@ export async function buildCrmScripts(): Promise<CrmScriptFile[]> {
       source: part(
         'startDocking',
         'docking',
-        'addDocking((options) => startDocking(options, dockMemory(chrome.runtime)));',
+        'loadedParts().docking = (options) => startDocking(options, dockMemory(chrome.runtime));',
       ),
+    },
+    {
+      relativeDest: CARD_SCRIPT,
+      source: part('createCardFrame', 'card-frame', 'loadedParts().card = createCardFrame;'),
     },
     {
       relativeDest: PICKER_SCRIPT,
@@ -56,7 +60,7 @@ async function bundle(source: string): Promise<string> {
         resolveId: (id) => (id === ENTRY ? id : null),
         load: (id) =>
           id === ENTRY
-            ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; import { addDocking } from '/lib/overlay/loaded-docking.ts'; import { dockMemory } from '/lib/overlay/dock-memory.ts'; ${source}`
+            ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; import { loadedParts } from '/lib/overlay/loaded-parts.ts'; import { dockMemory } from '/lib/overlay/dock-memory.ts'; ${source}`
             : null,
       },
     ],

@@ -2,7 +2,7 @@ import { adapterOf } from '../../lib/crm/index.ts';
 import { type ContentHandlers, type ContentSender, RefusedError } from '../../lib/messaging/server.ts';
 import { keysOfPage } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
-import { DOCKING_SCRIPT } from '../../lib/permissions/page-parts.ts';
+import { CARD_SCRIPT, DOCKING_SCRIPT } from '../../lib/permissions/page-parts.ts';
 import { parseRecordKey } from '../../lib/util/record-key.ts';
 import { isSameName } from '../../lib/util/same-name.ts';
 import { tellRecordChanged } from './broadcast.ts';
@@ -50,6 +50,11 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       return isSameName(heading, account.words.name) ? 'same' : 'different';
     },
     openPanel: (_, sender) => openPanel(worker.browser, sender.windowId),
+    async loadCard(_, sender) {
+      await admit(sender, 1);
+      await putIn(worker, sender, CARD_SCRIPT);
+      return null;
+    },
     async cardTicket({ key }, sender) {
       await admit(sender, 1);
       const known = allowed([key], sender.url).length > 0 && overlayState(worker).active;
@@ -57,12 +62,8 @@ export function contentVerbs(worker: Worker): ContentHandlers {
     },
     async health({ crm, outcome }, sender) {
       await admit(sender, 1);
-      const { tabId, frameId } = sender;
-      if (adapterOf(crm) !== null) await worker.health.count(tabId, crm, outcome);
-      if (outcome !== 'anchored') {
-        const target = { tabId, frameIds: [frameId] };
-        await worker.browser.scripting.executeScript({ target, files: [DOCKING_SCRIPT] });
-      }
+      if (adapterOf(crm) !== null) await worker.health.count(sender.tabId, crm, outcome);
+      if (outcome !== 'anchored') await putIn(worker, sender, DOCKING_SCRIPT);
       return null;
     },
     async dock(_, sender) {
@@ -84,6 +85,12 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       return null;
     },
   };
+}
+
+/** Runs one of the extension's own files in the frame that asked. */
+async function putIn(worker: Worker, { tabId, frameId }: ContentSender, file: string): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await worker.browser.scripting.executeScript({ target, files: [file] });
 }
 
 async function showRecord(

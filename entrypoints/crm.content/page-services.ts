@@ -13,6 +13,8 @@ export interface PageServices {
   lookup(keys: string[], page?: ShownPage | null): Promise<ContentResponses['lookup'] | null>;
   confirm(key: string, heading: string): Promise<ContentResponses['confirm'] | null>;
   openPanel(): Promise<boolean>;
+  /** Has the card's code put into this page. */
+  loadCard(): Promise<null>;
   /** Address of the card page with a ticket that is good once. */
   cardAddress(key: string): Promise<string | null>;
   /** What became of the badge, for the counters; once it is docked, the code that moves it comes along. */
@@ -48,6 +50,7 @@ export function createPageServices(
     confirm: (key, heading) => ask({ verb: 'confirm', key, heading }),
     openPanel: async () => (await ask({ verb: 'openPanel' })) ?? false,
     health: (crm, outcome) => ask({ verb: 'health', crm, outcome }),
+    loadCard: () => ask({ verb: 'loadCard' }),
     async cardAddress(key) {
       const ticket = await ask({ verb: 'cardTicket', key });
       return ticket && cardPage(ticket);

@@ -39,6 +39,7 @@ export function startRecordPage(
     language,
     now: services.now,
     random: services.random,
+    loadCard: services.loadCard,
     cardAddress: () => services.cardAddress(glyphs.known(key) || !linked ? key : linked),
     openPanel: services.openPanel,
     onSurrender: () => placed('gaveUp'),

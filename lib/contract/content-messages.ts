@@ -22,6 +22,7 @@ export const ContentRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('confirm'), key: RecordKeyText, heading: z.string().max(200) }),
   z.object({ verb: z.literal('openPanel') }),
   /** A single-use ticket for the card frame. */
+  z.object({ verb: z.literal('loadCard') }),
   z.object({ verb: z.literal('cardTicket'), key: RecordKeyText }),
   /** What became of the badge on a record's page; counted locally. A docked one gets the code that moves it. */
   z.object({ verb: z.literal('health'), crm: z.string().max(30), outcome: HealthEvent.exclude(['matched']) }),
@@ -71,6 +72,7 @@ export interface ContentResponses {
   lookup: { overlay: OverlayState; glyphs: Record<string, GlyphView | null> };
   confirm: 'same' | 'different' | 'unknown';
   openPanel: boolean;
+  loadCard: null;
   cardTicket: string | null;
   health: null;
   dock: DockPlace | null;

@@ -17,8 +17,8 @@ export interface BadgeBehaviour {
 }
 
 /**
- * Pointer and keyboard at the badge: rest or focus opens the card, a click or Enter the side panel, arrow down
- * goes into the card, Esc closes it.
+ * Pointer and keyboard at the badge: rest, focus or a click opens the card, a click or Enter while it is open
+ * leads on to the side panel, arrow down goes into the card, Esc closes it.
  * @param openPanel asks for the side panel; called within the click, because browsers want the user's gesture
  */
 export function attachBehaviour(
@@ -31,6 +31,8 @@ export function attachBehaviour(
   const document = badge.host.ownerDocument;
   let state: HoverState = 'idle';
   let buttonDown = false;
+  /** The press itself may close the card: what the click leads to depends on what was there before. */
+  let openAtPress = false;
   /** Focus that comes back from the card must not open it again. */
   let refocusing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +62,11 @@ export function attachBehaviour(
     state = next;
     for (const action of actions) run[action]();
   }
+  const isOpen = () => state === 'open' || state === 'leaving';
   const click = async () => {
-    if (!(await openPanel())) handle('focus');
+    const leadOn = openAtPress || isOpen();
+    openAtPress = false;
+    if (!leadOn || !(await openPanel())) handle('focus');
   };
 
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
@@ -77,9 +82,11 @@ export function attachBehaviour(
   });
   on(document, 'keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') handle('escape');
+    openAtPress = isOpen();
   });
   on(document, 'pointerdown', () => {
     buttonDown = true;
+    openAtPress = isOpen();
     handle('down');
   });
   on(document, 'pointerup', () => {
@@ -87,5 +94,5 @@ export function attachBehaviour(
   });
   on(document, 'scroll', () => handle('scroll'));
   onAbort(signal, () => clearTimeout(timer));
-  return { handle, isOpen: () => state === 'open' };
+  return { handle, isOpen };
 }

@@ -1,7 +1,7 @@
 import type { DockPlace } from '../contract/crm-settings.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { overlaps, placeAt, placeCss, stepped } from './dock-place.ts';
-import type { DockingOptions } from './loaded-docking.ts';
+import type { DockingOptions } from './loaded-parts.ts';
 
 /** Less than this (px) is a click, not a move. */
 const MOVE_FROM = 4;

@@ -5,8 +5,8 @@ import { DARK, FORCED, LIGHT, type Tokens } from './tokens.ts';
  * the generic one (a page's web font would tell it the characters).
  */
 const SHAPE = `
-:host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;contain:strict!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important;flex:none!important}
-*{box-sizing:border-box;margin:0;padding:0;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
+:host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;contain:strict!important;pointer-events:none!important;user-select:none!important;flex:none!important}
+*{box-sizing:border-box;margin:0;padding:0;pointer-events:none;user-select:none}
 .g{display:grid;grid-template-columns:20px 1fr 6px 12px;gap:5px;align-items:center;position:absolute;inset:0;padding:0 6px 0 3px;border-width:1px;border-style:solid;border-radius:6px;font:600 12px/22px sans-serif;forced-color-adjust:none}
 .g.stale{border-style:dashed}
 .g.chip{display:block;border:0;padding:0 1px;background:none}

@@ -4,8 +4,8 @@ import { onAbort } from '../util/on-abort.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
 import { createBadgeKeeper } from './badge-keeper.ts';
-import { createCardFrame } from './card-frame.ts';
-import { loadedDocking } from './loaded-docking.ts';
+import { createLateCard } from './late-card.ts';
+import { loadedParts } from './loaded-parts.ts';
 import { NEUTRAL_NAMES } from './neutral-names.ts';
 
 /** The badge of one record's page, with its card. */
@@ -26,6 +26,8 @@ export interface PageBadgeOptions {
   language: OverlayState['language'];
   now(): number;
   random(): number;
+  /** Asks for the card's code. */
+  loadCard(): Promise<unknown>;
   cardAddress(): Promise<string | null>;
   openPanel(): Promise<boolean>;
   onSurrender(): void;
@@ -43,16 +45,19 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
   let answered = false;
   const waiting = setTimeout(() => answered || badge.show('waiting'), WAITING_AFTER_MS);
   const keeper = createBadgeKeeper(badge, document, options.now, options.onSurrender, signal);
-  const card = createCardFrame({
-    document,
-    address: options.cardAddress,
-    title: name,
-    random: options.random,
-    onEnter: () => behaviour.handle('enter'),
-    onLeave: () => behaviour.handle('leave'),
-    onBlur: () => behaviour.handle('blur'),
-    signal,
-  });
+  const card = createLateCard(
+    {
+      document,
+      address: options.cardAddress,
+      title: name,
+      random: options.random,
+      onEnter: () => behaviour.handle('enter'),
+      onLeave: () => behaviour.handle('leave'),
+      onBlur: () => behaviour.handle('blur'),
+      signal,
+    },
+    options.loadCard,
+  );
   const behaviour = attachBehaviour(badge, card, options.openPanel, signal);
   const close = () => behaviour.handle('escape');
   onAbort(signal, () => clearTimeout(waiting));
@@ -70,7 +75,7 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
     closeCard: close,
     placed: () => (badge.place === 'dock' ? 'docked' : 'anchored'),
     startDocking() {
-      loadedDocking()?.({ badge, card: { isOpen: behaviour.isOpen, close }, signal });
+      loadedParts().docking?.({ badge, card: { isOpen: behaviour.isOpen, close }, signal });
     },
   };
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { SELF_HOSTED_SCRIPT } from '../../lib/crm/crm-scripts.ts';
 import { firstLoad, openBuild } from '../support/build-output.ts';
 
+/** The content script is the same in every CRM; what every page pays. */
 const CONTENT_SCRIPT_LIMIT = 12_000;
+/** Together with the script of the page's own CRM: a table of addresses and selectors, large for Salesforce only. */
+const WITH_CRM_LIMIT = 14_000;
 /** At an address of one's own the CRM is found by the shape of the address: the page loads all self-hosted ones. */
 const SELF_HOSTED_LIMIT = 17_000;
 const PAGE_LIMIT = 150 * 1_000;
@@ -20,13 +23,18 @@ describe.each(['chrome', 'firefox'] as const)('bundles for %s', (browser) => {
   const crmScripts = build.files.filter((path) => /^crms\/.*\.js$/.test(path));
   const pages = build.files.filter((path) => path.endsWith('.html'));
 
-  it('loads at most 12 kB into the page of any CRM: the content script and that CRM’s own script', () => {
+  it('loads a content script of at most 12 kB', () => {
     expect(contentScripts).toHaveLength(1);
+    const size = build.gzipSize(contentScripts[0] as string);
+    expect(size, `${size} bytes gzipped`).toBeLessThanOrEqual(CONTENT_SCRIPT_LIMIT);
+  });
+
+  it('loads at most 14 kB into the page of any CRM: the content script and that CRM’s own script', () => {
     const shared = build.gzipSize(contentScripts[0] as string);
     const heavy = crmScripts
       .map((path) => ({ path, bytes: shared + build.gzipSize(path) }))
       .filter(
-        ({ path, bytes }) => bytes > (path === SELF_HOSTED_SCRIPT ? SELF_HOSTED_LIMIT : CONTENT_SCRIPT_LIMIT),
+        ({ path, bytes }) => bytes > (path === SELF_HOSTED_SCRIPT ? SELF_HOSTED_LIMIT : WITH_CRM_LIMIT),
       );
     expect(crmScripts.length).toBeGreaterThan(3);
     expect(heavy).toEqual([]);

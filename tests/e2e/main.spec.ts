@@ -158,14 +158,22 @@ test.describe('card, panel, popup @main', () => {
     await panel.detach();
   });
 
-  test('a click on the badge opens the panel', async ({ extension, page, sample }) => {
+  test('a click on the badge opens the card, the next one the panel', async ({ extension, page, sample }) => {
     await extension.connectAs('rep');
     await page.goto(`${sample.crmUrl}/accounts`);
     const [account] = await linkedAccounts(page, extension);
     if (!account) throw new Error('the list is empty');
     await openAccount(page, account);
     const { box } = await waitForGlyph(page);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x, y);
+    await extension.cardFrame(page);
+    const cardAt = () =>
+      page.evaluate(([left, top]) => document.elementFromPoint(left!, top!)?.localName, [x, box.y + 60]);
+    await expect.poll(cardAt).toMatch(/^x-/);
+    await page.waitForTimeout(500);
+    expect(await extension.sidePanel(300).catch(() => null), 'one click opens no panel').toBeNull();
+    await page.mouse.click(x, y);
     const panel = await extension.sidePanel();
     await panel.waitForText(account.name);
     expect(await panel.text(), 'a rep sees no amounts').not.toMatch(/€/);
