@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { CrmAction } from './crm-action.tsx';
 import { OwnServerForm } from './own-server-form.tsx';
@@ -21,10 +21,13 @@ export interface CrmListProps {
   onRemove(id: string): void;
   /** A CRM on an own server; false where the address cannot be used. Called inside the click as well. */
   onAllowAddress(address: string): boolean;
+  /** In place of the form for an own server. */
+  ownServers?: ReactNode;
 }
 
 /** The CRMs Tierlens may work on, allowed ones first, each allowed with one click. */
-export function CrmList({ crms, refused, onAllow, onRemove, onAllowAddress }: CrmListProps) {
+export function CrmList(props: CrmListProps) {
+  const { crms, refused, onAllow, onRemove, onAllowAddress, ownServers } = props;
   const { t } = useI18n();
   const id = useId();
   const [wanted, setWanted] = useState('');
@@ -65,7 +68,7 @@ export function CrmList({ crms, refused, onAllow, onRemove, onAllowAddress }: Cr
           {t('options.crm.refused', { name: refused })}
         </p>
       ) : null}
-      <OwnServerForm onAllowAddress={onAllowAddress} />
+      {ownServers ?? <OwnServerForm onAllowAddress={onAllowAddress} />}
     </>
   );
 }

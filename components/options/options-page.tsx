@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
@@ -6,12 +6,21 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { useTeamToggle } from '../overlays/use-team-toggle.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { CrmStore } from '../state/crm-store.ts';
+import type { SitesStore } from '../state/sites-store.ts';
 import { OptionsView, type Shortcuts } from './options-view.tsx';
+import type { OwnCrms } from './own-crms.ts';
 import { useConnect } from './use-connect.ts';
 
 interface OptionsPageProps {
   deps: PageDeps;
   crms: StoreApi<CrmStore>;
+  sites: StoreApi<SitesStore>;
+  /** CRMs that run on own servers. */
+  choices: OwnCrms['choices'];
+  idOf: OwnCrms['idOf'];
+  nameOf(crm: string): string;
+  /** Somebody wants to know what is wrong on a page. */
+  atProblem: boolean;
   shortcuts: Shortcuts;
   /** Bytes in use, null where the browser does not say. */
   usage: number | null;
@@ -28,10 +37,20 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
-function Connected({ deps, crms, shortcuts, usage, onGuide }: OptionsPageProps) {
+function Connected(props: OptionsPageProps) {
+  const { deps, crms, shortcuts, usage, onGuide } = props;
   const { t } = useI18n();
   const { worker, failed, send } = useStore(deps.page);
   const access = useStore(crms);
+  const sites = useStore(props.sites);
+  const { added } = access;
+  const { recognise } = sites;
+  // The browser's yes comes some time after the click; what runs there is looked at then.
+  useEffect(() => {
+    if (added) void recognise(added.host);
+  }, [added, recognise]);
+  const { client } = deps;
+  const diagnose = useCallback(() => client.ask({ verb: 'diagnose' }), [client]);
   const connection = useConnect(deps);
   const team = useTeamToggle(deps);
   const [wiped, setWiped] = useState(false);
@@ -45,6 +64,11 @@ function Connected({ deps, crms, shortcuts, usage, onGuide }: OptionsPageProps) 
       error={connection.error}
       crms={access.crms}
       refused={access.refused}
+      own={{ sites, choices: props.choices, idOf: props.idOf }}
+      nameOf={props.nameOf}
+      atOnce={props.atProblem}
+      onDiagnose={diagnose}
+      onCopy={deps.copy}
       teamError={team.error === null ? null : t('popup.teamFailed', { reason: t(`error.${team.error}`) })}
       onConnect={connection.connect}
       onSyncNow={() => void send({ verb: 'syncNow' })}

@@ -2,24 +2,34 @@ import type { ReactNode } from 'react';
 import type { Toggle } from '../../lib/contract/me.ts';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
 import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
+import { CompanyMessage } from '../shared/company-message.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { Connection, type ConnectionProps } from './connection.tsx';
 import { CrmList, type CrmListProps } from './crm-list.tsx';
 import { DataSection } from './data-section.tsx';
+import { Diagnostics, type DiagnosticsProps } from './diagnostics.tsx';
+import { GenericCrms } from './generic-crms.tsx';
+import { MondayBoards } from './monday-boards.tsx';
+import { type OwnCrms, ownHost } from './own-crms.ts';
+import { OwnSites } from './own-sites.tsx';
 
 export interface Shortcuts {
   panel: string;
   discreet: string;
 }
 
-export interface OptionsProps extends Omit<ConnectionProps, 'worker'>, CrmListProps {
+export interface OptionsProps
+  extends Omit<ConnectionProps, 'worker'>,
+    Omit<CrmListProps, 'ownServers'>,
+    DiagnosticsProps {
   worker: WorkerState | null;
   failed: boolean;
   usage: number | null;
   /** Keys as the browser names them; empty where none is set. */
   shortcuts: Shortcuts;
   teamError: string | null;
+  own: OwnCrms;
   onLanguage(language: WorkerState['language']): void;
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
@@ -47,11 +57,15 @@ export function OptionsView(props: OptionsProps) {
   return (
     <main className="page">
       <h1 className="page-title">{t('options.title')}</h1>
+      <CompanyMessage worker={worker} />
       <Section title={t('options.connection')}>
         <Connection {...props} worker={worker} />
       </Section>
       <Section title={t('options.crms')}>
-        <CrmList {...props} />
+        <Crms {...props} />
+      </Section>
+      <Section title={t('options.problem.title')}>
+        <Diagnostics {...props} />
       </Section>
       <Section title={t('options.language')}>
         <LanguageChoice language={worker.language} onLanguage={props.onLanguage} />
@@ -93,6 +107,26 @@ export function OptionsView(props: OptionsProps) {
         {t('options.guide')}
       </button>
     </main>
+  );
+}
+
+/** CRMs known by name, then those on own servers with what must be said about them. */
+function Crms(props: OptionsProps) {
+  const { crms, own, onAllowAddress, onRemove } = props;
+  const { view, setBoards } = own.sites;
+  const monday = crms.some(({ id, access }) => id === 'monday' && access !== 'off');
+  return (
+    <CrmList
+      {...props}
+      crms={crms.filter(({ id }) => ownHost(id) === null)}
+      ownServers={
+        <>
+          {monday && view ? <MondayBoards view={view} onBoards={(boards) => void setBoards(boards)} /> : null}
+          <OwnSites own={own} crms={crms} onAllowAddress={onAllowAddress} onRemove={onRemove} />
+          <GenericCrms own={own} />
+        </>
+      }
+    />
   );
 }
 

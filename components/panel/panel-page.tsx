@@ -17,10 +17,11 @@ interface PanelPageProps {
   notes: StoreApi<NotesStore>;
   /** The panel's own window, null where the browser has none to name. */
   windowId: number | null;
+  onProblem(): void;
 }
 
 /** The side panel over its stores. */
-export function PanelPage({ deps, record, notes: store, windowId }: PanelPageProps) {
+export function PanelPage({ deps, record, notes: store, windowId, onProblem }: PanelPageProps) {
   const { client } = deps;
   const { worker, failed, send } = useStore(deps.page);
   const { phase, account, chosen, choose, follow } = useStore(record);
@@ -78,6 +79,7 @@ export function PanelPage({ deps, record, notes: store, windowId }: PanelPagePro
         onFollow={() => void follow()}
         onSyncNow={() => void send({ verb: 'syncNow' })}
         onConnect={deps.openSettings}
+        onProblem={onProblem}
         onDiscreet={(minutes) => void send({ verb: 'setDiscreet', minutes })}
       />
     </PageFrame>

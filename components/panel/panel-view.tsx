@@ -7,6 +7,7 @@ import { DueList } from '../due/due-list.tsx';
 import type { NoteProps } from '../notes/note-props.ts';
 import { CustomerSearch, type CustomerSearchProps } from '../search/customer-search.tsx';
 import { OpenInCrm } from '../search/open-in-crm.tsx';
+import { CompanyMessage } from '../shared/company-message.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { RecordPhase } from '../state/record-store.ts';
@@ -21,6 +22,8 @@ export interface PanelActions {
   onFollow(): void;
   onSyncNow(): void;
   onConnect(): void;
+  /** Opens the page that says what may be wrong. */
+  onProblem(): void;
   onDiscreet(minutes: number): void;
   /** Best customers with care owed. */
   onDue(): Promise<DueEntry[]>;
@@ -89,6 +92,7 @@ export function PanelView(props: PanelProps) {
         {announcement(props, t)}
       </p>
       <Content {...props} worker={worker} />
+      <CompanyMessage worker={worker} />
     </main>
   );
 }
@@ -194,6 +198,9 @@ function Content(props: PanelProps & { worker: WorkerState }) {
         </section>
       ) : null}
       <SyncLine sync={sync} onSyncNow={onSyncNow} />
+      <button type="button" className="link" onClick={props.onProblem}>
+        {t('options.problem.title')}
+      </button>
     </>
   );
 }

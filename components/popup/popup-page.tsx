@@ -19,6 +19,7 @@ interface PopupPageProps {
   /** Opens the side panel with the form for what is not right; inside the click, too. */
   onNotRight(): void;
   onOpenReports(): void;
+  onProblem(): void;
 }
 
 /** The popup over its stores. */
@@ -32,7 +33,8 @@ export function PopupPage(props: PopupPageProps) {
   );
 }
 
-function Connected({ deps, record, onOpenPanel, onNotRight, onOpenReports }: PopupPageProps) {
+function Connected(props: PopupPageProps) {
+  const { deps, record, onOpenPanel, onNotRight, onOpenReports, onProblem } = props;
   const { t } = useI18n();
   const { client } = deps;
   const { worker, failed, send } = useStore(deps.page);
@@ -63,6 +65,7 @@ function Connected({ deps, record, onOpenPanel, onNotRight, onOpenReports }: Pop
       onOpenPanel={onOpenPanel}
       onNotRight={onNotRight}
       onOpenReports={onOpenReports}
+      onProblem={onProblem}
       onOpenSettings={deps.openSettings}
     />
   );

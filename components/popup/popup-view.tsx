@@ -7,6 +7,7 @@ import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
 import type { PanelProps } from '../panel/panel-view.tsx';
 import { CustomerSearch } from '../search/customer-search.tsx';
 import { OpenInCrm } from '../search/open-in-crm.tsx';
+import { CompanyMessage } from '../shared/company-message.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { DiscreetControl } from '../sync/discreet-control.tsx';
@@ -44,6 +45,7 @@ export function PopupView(props: PopupProps) {
   return (
     <main className="popup">
       <h1 className="visually-hidden">{t('app.name')}</h1>
+      <CompanyMessage worker={worker} />
       {out ? <SignedOut {...props} worker={worker} /> : <SignedIn {...props} worker={worker} />}
       <nav className="popup-foot">
         {out ? null : (
@@ -58,6 +60,9 @@ export function PopupView(props: PopupProps) {
         )}
         <button type="button" className="link" onClick={onOpenSettings}>
           {t('popup.settings')}
+        </button>
+        <button type="button" className="link" title={t('options.problem.title')} onClick={props.onProblem}>
+          {t('popup.problem')}
         </button>
       </nav>
     </main>

@@ -27,6 +27,8 @@ export interface CrmStore {
   crms: readonly CrmItem[];
   /** Name of the CRM whose permission was refused last. */
   refused: string | null;
+  /** The host allowed last by its address; a new object each time. */
+  added: { host: string } | null;
   /** Asks the browser at once: its question only appears inside a click. */
   allow(id: string): void;
   remove(id: string): void;
@@ -47,15 +49,17 @@ export function createCrmStore(
   const hostsOf = (id: string) => withHosts.find((crm) => crm.id === id)?.hosts ?? [id];
 
   const store = createStore<CrmStore>((set) => {
-    const ask = (name: string, origins: readonly string[]) => {
+    const ask = (name: string, origins: readonly string[], own = false) => {
       permissions.request({ origins: [...origins] }).then(
-        (granted) => set({ refused: granted ? null : name }),
+        (granted) =>
+          set({ refused: granted ? null : name, ...(granted && own ? { added: { host: name } } : {}) }),
         () => set({ refused: name }),
       );
     };
     return {
       crms: [],
       refused: null,
+      added: null,
       allow: (id) => {
         const crm = withHosts.find((candidate) => candidate.id === id);
         if (crm) ask(crm.name, crm.hosts);
@@ -66,7 +70,7 @@ export function createCrmStore(
       allowAddress: (address) => {
         const host = hostOf(address);
         if (host === null) return false;
-        ask(host, [`https://${host}/*`]);
+        ask(host, [`https://${host}/*`], true);
         return true;
       },
     };

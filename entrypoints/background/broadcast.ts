@@ -1,7 +1,7 @@
 import type { ContentEvent } from '../../lib/contract/content-messages.ts';
 import type { PageEvent } from '../../lib/contract/page-messages.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
-import { crmLayers } from './crm-rules.ts';
+import { crmLayers, crmSettingsView } from './crm-rules.ts';
 import { markToolbar, toolbarMark } from './toolbar.ts';
 import { overlayState, toggles, translator, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
@@ -40,7 +40,11 @@ async function tellTabs(worker: Worker, event: ContentEvent): Promise<void> {
 export function createBroadcast(worker: Worker): () => void {
   let drawn: string | null = null;
   let shown: string | null = null;
+  let crms: string | null = null;
   return () => {
+    const settings = JSON.stringify(crmSettingsView(worker));
+    if (crms !== null && settings !== crms) tellPages(worker, { event: 'crms' });
+    crms = settings;
     const state = workerState(worker);
     const text = JSON.stringify(state);
     if (text !== shown) {

@@ -49,5 +49,11 @@ export function isTooOld(worker: Worker): boolean {
 
 export function crmSettingsView(worker: Worker): CrmSettingsView {
   const { crms, sites } = crmLayers(worker);
-  return { own: worker.user.crms, effective: crms, sites, picked: worker.picked };
+  const { managed } = worker;
+  const locked = {
+    sites: Object.keys(managed.sites ?? {}),
+    monday: managed.crms?.monday !== undefined,
+    generic: (managed.crms?.generic ?? []).map(({ host }) => host),
+  };
+  return { own: worker.user.crms, effective: crms, sites, locked, picked: worker.picked };
 }

@@ -123,5 +123,7 @@ export function workerState(worker: Worker): WorkerState {
     currency: shown?.currency ?? null,
     evaluation: shown?.evaluation ?? null,
     notes: worker.notes.counts,
+    message: sync.state.name === 'signed-out' ? null : worker.clientPolicy.message,
+    tooOld: isTooOld(worker),
   };
 }

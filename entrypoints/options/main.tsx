@@ -5,17 +5,20 @@ import { readShortcuts } from '../../components/app/read-shortcuts.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { createCrmStore } from '../../components/state/crm-store.ts';
 import { createPageStore } from '../../components/state/page-store.ts';
+import { createSitesStore } from '../../components/state/sites-store.ts';
 import { hostPatterns } from '../../lib/crm/hosts.ts';
-import { adapters } from '../../lib/crm/index.ts';
+import { adapterOf, adapters, matchUrl } from '../../lib/crm/index.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
 
 const client = createPageClient(browser.runtime);
-const page = createPageStore(client, new AbortController().signal);
+const { signal } = new AbortController();
+const page = createPageStore(client, signal);
 const crms = createCrmStore(
   adapters.map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
   browser.permissions,
   browser.runtime.getManifest().host_permissions ?? [],
 );
+const sites = createSitesStore(client, () => void comeToFront(), signal);
 const [shortcuts, estimate] = await Promise.all([
   readShortcuts(browser.commands),
   navigator.storage.estimate().catch(() => ({ usage: undefined })),
@@ -32,8 +35,21 @@ mountPage(
       openSettings: () => {},
     }}
     crms={crms}
+    sites={sites}
+    choices={adapters.filter(({ selfHosted }) => selfHosted)}
+    idOf={(address, crm) => matchUrl(address, { generic: [crm] })?.id ?? null}
+    nameOf={(crm) => adapterOf(crm)?.name ?? crm}
+    atProblem={location.hash === '#problem'}
     shortcuts={shortcuts}
     usage={estimate.usage ?? null}
     onGuide={() => location.assign('/welcome.html')}
   />,
 );
+
+/** Back from the page somebody has pointed at. */
+async function comeToFront(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined) return;
+  await browser.tabs.update(tab.id, { active: true });
+  await browser.windows.update(tab.windowId, { focused: true });
+}

@@ -31,6 +31,11 @@ mountPage(
         () => {},
       );
     }}
+    onProblem={() => {
+      void browser.tabs
+        .create({ url: new URL('/options.html#problem', location.href).href })
+        .then(() => window.close());
+    }}
     onOpenReports={() => {
       void browser.tabs
         .create({ url: new URL('/reports.html', location.href).href })

@@ -26,5 +26,6 @@ mountPage(
     record={createRecordStore(client, windowId, signal)}
     notes={createNotesStore(client, () => crypto.randomUUID(), signal)}
     windowId={windowId}
+    onProblem={() => void browser.tabs.create({ url: new URL('/options.html#problem', location.href).href })}
   />,
 );

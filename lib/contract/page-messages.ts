@@ -113,6 +113,10 @@ export interface WorkerState {
   currency: string | null;
   evaluation: Manifest['evaluation'] | null;
   notes?: NoteCounts;
+  /** What operations tell everybody who is connected; null or absent for nothing. */
+  message?: string | null;
+  /** The company asks for a newer version of the extension; nothing is drawn until then. */
+  tooOld?: boolean;
 }
 
 export interface AccountView {
@@ -137,6 +141,14 @@ export interface CrmSettingsView {
   /** With the policy's word. */
   effective: CrmSettingsValues;
   sites: CrmSites;
+  /** What the policy prescribes; the user cannot change it. */
+  locked: {
+    /** Hosts whose CRM is prescribed. */
+    sites: readonly string[];
+    monday: boolean;
+    /** Hosts described by the policy. */
+    generic: readonly string[];
+  };
   /** A record page somebody has pointed at; the id in it is still to be marked. */
   picked: { url: string; title: string } | null;
 }
@@ -181,5 +193,7 @@ export type PageEvent =
   | { event: 'record'; windowId: number }
   /** Reports, answers or the log of what was told have changed. */
   | { event: 'notes' }
+  /** Settings of CRMs have changed, or somebody has pointed at a page. */
+  | { event: 'crms' }
   /** An open panel is wanted for something: `takeIntent` tells. */
   | { event: 'intent' };

@@ -13,6 +13,6 @@ export function createPageClient(runtime: ClientRuntime): PageClient {
     ask: <R extends PageRequest>(request: R) =>
       sendRequest(runtime, request) as Promise<PageResponses[R['verb']]>,
     onEvent: (listener, signal) =>
-      listenForEvents<PageEvent>(runtime, ['state', 'record', 'notes', 'intent'], listener, signal),
+      listenForEvents<PageEvent>(runtime, ['state', 'record', 'notes', 'crms', 'intent'], listener, signal),
   };
 }

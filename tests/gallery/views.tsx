@@ -11,6 +11,7 @@ import type { Role } from '../../lib/contract/me.ts';
 import type { AccountNotes, DueEntry, ReportView, ToldView } from '../../lib/contract/notes.ts';
 import type { AccountView, SearchHit, WorkerState } from '../../lib/contract/page-messages.ts';
 import { FIXTURE_POLICY } from '../support/fixture-policy.ts';
+import { HEALTH, OWN_CRM_ITEMS, ownCrms, PICKED } from './crm-fixtures.ts';
 import {
   accountView,
   CARRIES,
@@ -49,6 +50,7 @@ const actions = {
   onFollow: nothing,
   onSyncNow: nothing,
   onConnect: nothing,
+  onProblem: nothing,
   onDiscreet: nothing,
   onDue: async () => DUE,
 };
@@ -170,6 +172,10 @@ const settings = {
   onAllow: nothing,
   onRemove: nothing,
   onAllowAddress: () => false,
+  own: ownCrms(),
+  nameOf: (crm: string) => (crm === 'salesforce' ? 'Salesforce' : crm),
+  onDiagnose: async () => HEALTH,
+  onCopy: async () => true,
 };
 
 const options = (worker: WorkerState, change: object = {}): View => ({
@@ -214,6 +220,7 @@ const signedOut = workerState('rep', {
   policy: null,
   apiUrl: null,
 });
+const MESSAGE = 'Salesforce wird am 18.11. von 12 bis 13 Uhr umgestellt; Badges fehlen dort so lange.';
 const LONG = 'Vereinigte Rheinisch-Westfälische Apparatebau- und Anlagenmontagegesellschaft '.repeat(5);
 
 /** Every surface in the states people meet. */
@@ -402,6 +409,8 @@ export const VIEWS: Readonly<Record<string, View>> = {
     null,
   ),
   'popup-signed-out': popup(signedOut, null),
+  'popup-message': popup(workerState('rep', { message: MESSAGE }), carried),
+  'panel-message': panel(workerState('rep', { message: MESSAGE }), carried),
   'popup-discreet': popup(workerState('lead', { discreetUntil: '2026-11-17T13:00:00' }), due),
   'card-carried': card(carried),
   'card-due': card(due),
@@ -440,6 +449,22 @@ export const VIEWS: Readonly<Record<string, View>> = {
   }),
   options: options(workerState('lead')),
   'options-signed-out': options(signedOut, { error: 'not-an-api', refused: 'HubSpot' }),
+  'options-own-crms': options(workerState('rep', { message: MESSAGE }), {
+    crms: [...OWN_CRM_ITEMS, ...settings.crms],
+    own: ownCrms({ picked: PICKED }),
+    report: HEALTH,
+  }),
+  'options-own-crms-locked': options(workerState('rep', { tooOld: true }), {
+    crms: OWN_CRM_ITEMS,
+    own: ownCrms({
+      locked: {
+        sites: ['crm.acme.example', 'vertrieb.acme.example'],
+        monday: true,
+        generic: ['erp.acme.example'],
+      },
+    }),
+    report: { ...HEALTH, page: null, counters: {} },
+  }),
   welcome: {
     page: 'pages',
     node: <WelcomeView worker={signedOut} onDone={nothing} {...settings} />,
