@@ -58,7 +58,7 @@ it('an override changes tier or level while it holds, never money', async () => 
   const set = await published('a1');
   expect(set.words).toMatchObject({ tier: 'C', why: { rule: 'override' } });
   expect(set.words).toMatchObject({
-    reasons: expect.arrayContaining([{ code: 'tier.override', params: { tier: 'C' } }]),
+    tierReasons: expect.arrayContaining([{ code: 'tier.override', params: { tier: 'C' } }]),
   });
   const { reasons: _, ...money } = set.money as unknown as Record<string, unknown>;
   const { reasons: __, ...was } = before.money as unknown as Record<string, unknown>;

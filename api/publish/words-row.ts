@@ -39,7 +39,7 @@ export function wordsRow(
       yieldClass: judged.tierReason.yieldClass,
       lift: judged.tierReason.lift,
     },
-    reasons: rowReasons(policy, judged, { asOf, money: false }),
+    tierReasons: rowReasons(policy, judged, { asOf, money: false }),
     nextReview: judged.nextReview,
     parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
     estimated: judged.estimated,

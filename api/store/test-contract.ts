@@ -216,7 +216,7 @@ export function storeContract(open: () => Promise<Store>): void {
       ]);
     });
 
-    it.each(['accounts', 'money_lines', 'activities', 'evaluation_summaries', 'quarantined_rows', 'cases'])(
+    it.each(['accounts', 'money_lines', 'activities', 'overrides', 'quarantined_rows', 'cases'])(
       'keeps %s from the web role altogether',
       async (table) => {
         await expect(
@@ -224,6 +224,23 @@ export function storeContract(open: () => Promise<Store>): void {
         ).rejects.toThrow(/permission denied/);
       },
     );
+
+    it('shows figures of the company to those who lead, and policies to operations', async () => {
+      const count = async (caller: Caller, table: 'evaluation_summaries' | 'policy_versions') =>
+        (await as(caller, (db) => db.selectFrom(table).selectAll().execute())).length;
+      await store.write(({ db }) =>
+        sql`insert into policy_versions (version, source, document_hash, drafted_by, drafted_at)
+          values ('9.0.0', '', '', 'ops', now()) on conflict do nothing`.execute(db),
+      );
+      for (const [caller, summaries, versions] of [
+        [REP, 0, 0],
+        [LEAD, 1, 0],
+        [OPERATIONS, 1, 1],
+      ] as const) {
+        expect(await count(caller, 'evaluation_summaries')).toBe(summaries);
+        expect(await count(caller, 'policy_versions')).toBe(versions);
+      }
+    });
 
     it('lets only the own lead and operations write overlays', async () => {
       const write = (caller: Caller, team: string) =>

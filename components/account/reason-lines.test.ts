@@ -4,7 +4,7 @@ import { reasonLines } from './reason-lines.ts';
 
 const words = {
   ...sampleWords('a', 'Adler', ['k']),
-  reasons: [
+  tierReasons: [
     { code: 'tier.between', params: { tier: 'B', class: 'M', lift: 'none' } },
     { code: 'level.fundable', params: { level: 'BASIC' } },
     { code: 'ledger.pays', params: {} },
@@ -41,6 +41,6 @@ it('nothing of who carries whom where the sign is off', () => {
 });
 
 it('nothing for rows published before reasons were kept', () => {
-  const { reasons: _, ...old } = words;
+  const { tierReasons: _, ...old } = words;
   expect(reasonLines({ words: old, money: null }, { ...reader, language: 'en' })).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function reasonLines(
   { words, money }: Pick<AccountView, 'words' | 'money'>,
   { language, sign, policy, amount }: Reader,
 ): string[] {
-  const reasons = money?.reasons ?? words.reasons ?? [];
+  const reasons = money?.reasons ?? words.tierReasons ?? [];
   return reasons.flatMap(({ code, params }) => {
     if (!isReasonCode(code) || !(sign || WITHOUT_SIGN.test(code))) return [];
     const reader = {

@@ -66,7 +66,7 @@ export const MoneyRow = z.object({
   /** Lower bounds of the yield classes, for the rule sentence. */
   thresholds: z.object({ high: Cents, medium: Cents }),
   potential: Cents,
-  /** The same reasons as in the words, with amounts; absent in rows published before they were kept. */
+  /** Why all this, with amounts, in reading order; absent in rows published before they were kept. */
   reasons: z.array(RowReason).optional(),
   /** Absent in rows published before there was an advisor. */
   advisor: AdvisorFacts.optional(),

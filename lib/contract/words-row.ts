@@ -106,8 +106,8 @@ export const WordsRow = z.object({
   careYear: z.int(),
   care: z.array(CareMeter),
   why: TierWhy,
-  /** Why all this, without amounts, in reading order; absent in rows published before reasons were kept. */
-  reasons: z.array(RowReason).optional(),
+  /** Why this tier and package, without amounts; absent in rows published before reasons were kept. */
+  tierReasons: z.array(RowReason).optional(),
   /** `YYYY-MM` of the next review. */
   nextReview: z.string(),
   parentName: z.string().nullable(),

@@ -10,16 +10,21 @@ export interface RowReason {
   params: Params;
 }
 
+/** Position, state and ledger are engine state; without the right to see money their words stand in the state line. */
+const FOR_EVERYBODY = /^(tier|level)\.|^source$/;
+
 /**
  * The reasons of one assessment as rows carry them, with no more numbers than the sentences for this right show:
- * without the right to see money no amount leaves the server (domain §17.2).
+ * without the right to see money neither amounts nor engine state leave the server (domain §17.2).
  */
 export function rowReasons(
   policy: Policy,
   account: Assessment,
   options: { asOf: Month; money: boolean },
 ): RowReason[] {
-  return explainAccount(policy, account, options).map(({ code, params }) => {
+  const reasons = explainAccount(policy, account, options);
+  const told = options.money ? reasons : reasons.filter(({ code }) => FOR_EVERYBODY.test(code));
+  return told.map(({ code, params }) => {
     const places = (['de', 'en'] as const).flatMap((language) =>
       placesOf(wordingOf(code, language, options.money)),
     );
