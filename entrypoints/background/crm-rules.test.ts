@@ -6,8 +6,11 @@ import type { ContentRequest, ContentResponses } from '../../lib/contract/conten
 import { createMessageServer } from '../../lib/messaging/server.ts';
 import type { Answer } from '../../lib/messaging/transport.ts';
 import { createFakeChrome } from '../../tests/support/fake-chrome.ts';
+import { createBroadcast } from './broadcast.ts';
 import { contentVerbs } from './content-verbs.ts';
+import { crmSettingsView } from './crm-rules.ts';
 import { pageVerbs } from './page-verbs.ts';
+import { workerState } from './view.ts';
 import { Worker } from './worker.ts';
 
 let worker: Worker;
@@ -112,5 +115,31 @@ describe('health', () => {
     await ask({ ...anchored, crm: 'Customer Ltd' }, 'https://acme.monday.com/');
     expect(await worker.health.counters()).toEqual({ monday: { anchored: 2 } });
     expect(JSON.stringify([...fake.state.local.items])).not.toContain('pulses');
+  });
+});
+
+describe('settings as the settings page sees them', () => {
+  it('say what the policy prescribes', () => {
+    worker.managed = {
+      sites: { 'crm.example': 'odoo' },
+      crms: { monday: { boards: ['7'] }, generic: [{ host: 'erp.example', url: '/k/{id}' }] },
+    };
+    const { locked, effective, sites } = crmSettingsView(worker);
+    expect(locked).toEqual({ sites: ['crm.example'], monday: true, generic: ['erp.example'] });
+    expect([effective.monday, sites]).toEqual([{ boards: ['7'] }, { 'crm.example': 'odoo' }]);
+  });
+
+  it('are told anew when somebody has pointed at a page', async () => {
+    worker.onChange = createBroadcast(worker);
+    worker.onChange();
+    await ask({ verb: 'picked', url: 'https://crm.example/kunden/1', title: 'h1' }, 'https://crm.example/');
+    expect(fake.state.toPages).toContainEqual({ event: 'crms' });
+  });
+});
+
+describe('the company’s message', () => {
+  it('reaches those who are connected, with the call for a newer version', () => {
+    worker.clientPolicy = { minimumVersion: '2.0', adaptersOff: [], message: 'Out until noon.' };
+    expect(workerState(worker)).toMatchObject({ message: null, tooOld: true });
   });
 });

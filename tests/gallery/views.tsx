@@ -173,7 +173,7 @@ const settings = {
   onRemove: nothing,
   onAllowAddress: () => false,
   own: ownCrms(),
-  nameOf: (crm: string) => (crm === 'salesforce' ? 'Salesforce' : crm),
+  nameOf: (crm: string) => (crm === 'salesforce' ? 'Salesforce' : 'EspoCRM'),
   onDiagnose: async () => HEALTH,
   onCopy: async () => true,
 };
