@@ -138,7 +138,7 @@ describe('settings as the settings page sees them', () => {
 });
 
 describe('the company’s message', () => {
-  it('reaches those who are connected, with the call for a newer version', () => {
+  it('is not for those who are not connected; that a version is too old is', () => {
     worker.clientPolicy = { minimumVersion: '2.0', adaptersOff: [], message: 'Out until noon.' };
     expect(workerState(worker)).toMatchObject({ message: null, tooOld: true });
   });

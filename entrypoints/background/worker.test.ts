@@ -9,6 +9,7 @@ import type { Answer } from '../../lib/messaging/transport.ts';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { createFakeChrome } from '../../tests/support/fake-chrome.ts';
 import { createBroadcast } from './broadcast.ts';
+import { refreshClientPolicy } from './client-policy.ts';
 import { contentVerbs } from './content-verbs.ts';
 import { pageVerbs } from './page-verbs.ts';
 import { Worker } from './worker.ts';
@@ -148,6 +149,19 @@ describe('signing in', () => {
       tier: 'C',
     });
     expect((await page({ verb: 'account', key: key('2') }))?.money?.db3).toBe(5);
+  });
+
+  it('then tells what operations have to say', async () => {
+    await connect();
+    expect(await page({ verb: 'state' })).toMatchObject({ message: null, tooOld: false });
+    api.clientPolicy = { minimumVersion: null, adaptersOff: [], message: 'Out until noon.' };
+    worker.clientPolicyAt = Number.NEGATIVE_INFINITY;
+    await refreshClientPolicy(worker);
+    expect(fake.state.toPages.at(-1)).toMatchObject({
+      event: 'state',
+      state: { message: 'Out until noon.' },
+    });
+    expect((await page({ verb: 'signOut' })).message).toBeNull();
   });
 
   it('and out again leaves nothing', async () => {
