@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** File name → header and example rows, from the table of CSV kinds. */
 function exampleFiles(): Map<string, string> {
   const rows = readme.matchAll(/^\| `([a-z-]+\.csv)` \| (`[^`]+`(?:<br>`[^`]+`)+) \|$/gm);
-  return new Map([...rows].map((row) => [row[1] as string, `${row[2]?.slice(1, -1).replaceAll('`<br>`', '\n')}\n`]));
+  return new Map(
+    [...rows].map((row) => [row[1] as string, `${row[2]?.slice(1, -1).replaceAll('`<br>`', '\n')}\n`]),
+  );
 }
 
 describe('README', () => {
