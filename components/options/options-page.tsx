@@ -44,11 +44,12 @@ function Connected(props: OptionsPageProps) {
   const access = useStore(crms);
   const sites = useStore(props.sites);
   const { added } = access;
-  const { recognise } = sites;
+  const { recognise, view } = sites;
+  const prescribed = added !== null && view?.locked.sites.includes(added.host) === true;
   // The browser's yes comes some time after the click; what runs there is looked at then.
   useEffect(() => {
-    if (added) void recognise(added.host);
-  }, [added, recognise]);
+    if (added && !prescribed) void recognise(added.host);
+  }, [added, prescribed, recognise]);
   const { client } = deps;
   const diagnose = useCallback(() => client.ask({ verb: 'diagnose' }), [client]);
   const connection = useConnect(deps);

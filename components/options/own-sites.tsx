@@ -121,7 +121,7 @@ function OwnSite({ host, own, locked, granted, onAllow, onRemove }: OwnSiteProps
           </button>
         ) : null}
       </div>
-      <SiteFinding host={host} finding={finding} nameOf={nameOf} />
+      {locked ? null : <SiteFinding host={host} finding={finding} nameOf={nameOf} />}
     </li>
   );
 }

@@ -66,6 +66,7 @@ describe('createCrmStore', () => {
       experimental: false,
       access: 'granted',
     });
+    expect(store.getState().added).toEqual({ host: 'crm.example.com' });
     store.getState().remove('https://crm.example.com/*');
     await settle();
     expect(store.getState().crms).toHaveLength(2);
@@ -77,6 +78,9 @@ describe('createCrmStore', () => {
     store.getState().allow('hubspot');
     await settle();
     expect(store.getState().refused).toBe('HubSpot');
+    store.getState().allowAddress('crm.example.com');
+    await settle();
+    expect([store.getState().refused, store.getState().added]).toEqual(['crm.example.com', null]);
     expect(store.getState().crms[1]?.access).toBe('off');
   });
 });

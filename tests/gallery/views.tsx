@@ -457,6 +457,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'options-own-crms-locked': options(workerState('rep', { tooOld: true }), {
     crms: OWN_CRM_ITEMS,
     own: ownCrms({
+      sites: { 'crm.acme.example': 'espocrm', 'vertrieb.acme.example': 'tryton' },
       locked: {
         sites: ['crm.acme.example', 'vertrieb.acme.example'],
         monday: true,
