@@ -53,7 +53,8 @@ export function createPageOverlay(
   function begin(): void {
     if (signal.aborted || !target || !overlay) return;
     session = new AbortController();
-    const life = AbortSignal.any([signal, session.signal]);
+    // It ends with `signal` too, by `end`.
+    const life = session.signal;
     if (isRecord(target)) {
       if (overlay.active && overlay.badge) {
         record = startRecordPage(target, glyphs, standing, services, overlay.language, life);

@@ -2,8 +2,8 @@ import type { Anchor } from '../crm/types.ts';
 import { onAbort } from '../util/on-abort.ts';
 import type { HeadingAnswer, Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
-import { watchDocument } from './watch-document.ts';
-import { watchRegion } from './watch-region.ts';
+import { watchAnchor } from './watch-anchor.ts';
+import { after, inFrame, watchLazily } from './watch-lazily.ts';
 
 export interface HeadingPage {
   document: Document;
@@ -42,7 +42,6 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
   let searchingSince = page.now();
   let missingTold = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let watch = new AbortController();
   let watched: Anchor | null = null;
   /** What the heading's node held when it settled: compared first, because it costs no query. */
@@ -93,22 +92,26 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
       searchingSince = page.now();
       missingTold = false;
     }
-    watchDocument(page.document, look, AbortSignal.any([signal, watch.signal]));
+    watchLazily(page.document, inFrame, look, watch.signal);
   }
 
   function settle(anchor: Anchor, linked: string): void {
-    const moved = watched?.element !== anchor.element || watched.region !== anchor.region;
+    const moved = watched?.element !== anchor.element || watched.place !== anchor.place;
     watched = anchor;
     raw = readRaw(anchor.element);
     if (moved) {
       watch.abort();
       watch = new AbortController();
-      watchRegion(anchor.region, touched, AbortSignal.any([signal, watch.signal]));
+      watchAnchor(anchor, touched, watch.signal);
+      if (page.linkedKey) watchLazily(anchor.region, after(LINK_LOOK_AFTER), look, watch.signal);
+      if ('value' in anchor.element) {
+        const poll = setInterval(touched, INPUT_LOOK_EVERY);
+        onAbort(watch.signal, () => clearInterval(poll));
+      }
       page.onSettled(anchor, linked);
     } else {
       page.onTouched();
     }
-    if ('value' in anchor.element) planQuietLook(anchor);
   }
 
   function touched(): void {
@@ -119,27 +122,15 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
       return;
     }
     page.onTouched();
-    planQuietLook(watched);
-  }
-
-  /** What changes without touching the heading's text: values of fields, the link to the account. */
-  function planQuietLook({ element }: Anchor): void {
-    if (!page.linkedKey && !('value' in element)) return;
-    quietTimer ??= setTimeout(
-      () => {
-        quietTimer = undefined;
-        (page.linkedKey ? look : touched)();
-      },
-      page.linkedKey ? LINK_LOOK_AFTER : INPUT_LOOK_EVERY,
-    );
   }
 
   onAbort(signal, () => {
     clearTimeout(timer);
-    clearTimeout(quietTimer);
+    watch.abort();
   });
   search(true);
-  look();
+  // The address is new, the page is not yet: reading boxes now would lay out what is about to go.
+  timer = setTimeout(look);
   return look;
 }
 

@@ -18,13 +18,32 @@ const MIDDLE = 0.179;
  * picture, the text colour (light text means a dark ground).
  */
 export function isDarkBehind(element: Element): boolean {
-  for (let node: Element | null = element; node; node = parentOf(node)) {
-    const { backgroundColor, backgroundImage, color } = getComputedStyle(node);
-    const ground = paint(backgroundColor);
-    if (ground[3] >= 0.5) return luminance(ground) < MIDDLE;
-    if (backgroundImage !== 'none') return luminance(paint(color)) > MIDDLE;
-  }
-  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  return darkness()(element);
+}
+
+/** `isDarkBehind` for many elements at one moment: what they have in common is read once. */
+export function darkness(): (element: Element) => boolean {
+  const seen = new Map<Element, boolean>();
+  return function isDark(element: Element): boolean {
+    const known = seen.get(element);
+    if (known !== undefined) return known;
+    const parent = parentOf(element);
+    const dark = ownGround(element) ?? (parent ? isDark(parent) : isDarkScheme(element));
+    seen.set(element, dark);
+    return dark;
+  };
+}
+
+/** Null where the element lets its parent's ground through. */
+function ownGround(element: Element): boolean | null {
+  const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
+  const ground = paint(backgroundColor);
+  if (ground[3] >= 0.5) return luminance(ground) < MIDDLE;
+  return backgroundImage === 'none' ? null : luminance(paint(color)) > MIDDLE;
+}
+
+function isDarkScheme(root: Element): boolean {
+  const scheme = getComputedStyle(root).colorScheme;
   return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches);
 }
 

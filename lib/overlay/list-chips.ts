@@ -1,6 +1,6 @@
 import type { GlyphView } from '../contract/content-messages.ts';
 import { onAbort } from '../util/on-abort.ts';
-import { isDarkBehind } from './backdrop.ts';
+import { darkness } from './backdrop.ts';
 import { type Chip, createChip } from './chip.ts';
 import { createRowClaims, namesAccount } from './chip-rows.ts';
 import { standsBeside } from './measure.ts';
@@ -34,15 +34,15 @@ type Placed = readonly [link: Element, host: HTMLElement];
  */
 export function createListChips(options: ListChipsOptions): ListChips {
   const { signal } = options;
-  /** Links that have been in view; of the others nothing is read. */
+  /** Links that have been in view, with '' where they name no account; of the others nothing is read. */
   const links = new Map<Element, { key: string; chip: Chip | null }>();
   const claims = createRowClaims((link) => links.get(link)?.key);
 
-  const watcher = watchLinks(options.document, options.selector, { changed, gone, seen }, signal);
+  const watcher = watchLinks(options.document, options.selector, { changed, taken, gone, seen }, signal);
 
   function remove(link: Element): void {
     links.get(link)?.chip?.host.remove();
-    links.delete(link);
+    if (links.delete(link)) watcher.forget(link);
   }
 
   /** Key of the account a link names, or null. */
@@ -64,14 +64,21 @@ export function createListChips(options: ListChipsOptions): ListChips {
 
   /** Cells are rebuilt around us: the chip follows its link into another parent, once per rebuild. */
   function keep(link: Element, chip: Chip | null): void {
-    if (chip?.host.isConnected && link.parentNode !== chip.host.parentNode) link.after(chip.host);
+    if (!chip?.host.isConnected || link.parentNode === chip.host.parentNode) return;
+    link.after(chip.host);
+    watcher.hold(link);
+  }
+
+  /** A node was taken out of a cell that holds a chip: if it was the chip's link, the chip must not stay. */
+  function taken(node: Node): void {
+    const entry = links.get(node as Element);
+    if (!entry) return;
+    if (node.isConnected) keep(node as Element, entry.chip);
+    else remove(node as Element);
   }
 
   function gone(): void {
-    for (const [link, { chip }] of links) {
-      if (!link.isConnected) remove(link);
-      else keep(link, chip);
-    }
+    for (const link of links.keys()) taken(link);
   }
 
   /**
@@ -95,17 +102,19 @@ export function createListChips(options: ListChipsOptions): ListChips {
     const wanted = new Set<string>();
     const placed: Placed[] = [];
     // All is read before anything is put in: each reading after a change makes the browser style the page anew.
+    const isDarkBehind = darkness();
     const found: [link: Element, key: string, dark: boolean][] = [];
     for (const link of inView) {
-      const key = links.has(link) ? null : read(link);
-      if (!key) continue;
-      links.set(link, { key, chip: null });
-      if (claims.claim(link, key)) found.push([link, key, isDarkBehind(link)]);
+      if (links.has(link)) continue;
+      const key = read(link);
+      links.set(link, { key: key ?? '', chip: null });
+      if (key && claims.claim(link, key)) found.push([link, key, isDarkBehind(link)]);
     }
     for (const [link, key, dark] of found) {
       const chip = createChip(link, dark, options.random);
       links.set(link, { key, chip });
       link.after(chip.host);
+      watcher.hold(link);
       placed.push([link, chip.host]);
       const view = options.known(key);
       if (view === undefined) wanted.add(key);

@@ -1,8 +1,12 @@
+import { watchLazily } from '../detection/watch-lazily.ts';
 import { onAbort } from '../util/on-abort.ts';
+
 export interface LinkEvents {
-  /** A link was added, or the address of any element changed; the latter is told before the next paint. */
+  /** The address of an element changed. Told before the next paint. */
   changed(link: Element): void;
-  /** Nodes were removed: some links may no longer be in the document. Told once per frame, before its paint. */
+  /** A node was taken out of the place of a held link. Told before the next paint. */
+  taken(node: Node): void;
+  /** Something was put in or taken out somewhere: some links may be elsewhere or gone. Told now and then. */
   gone(): void;
   /** Awaited links that have come into view, at most one call per frame. */
   seen(links: readonly Element[]): void;
@@ -12,17 +16,23 @@ export interface LinkWatcher {
   start(): void;
   /** Tell when this link comes into view. */
   await(link: Element): void;
+  /** Tell what is taken out of this link's parent. */
+  hold(link: Element): void;
+  /** A link that was left: it is found anew if it comes back. */
+  forget(link: Element): void;
 }
 
 /** Links are prepared this far outside the viewport. */
 const MARGIN = '200px';
-/** Share of the time that looking for new links may take before it pauses (ms of work per look, pause in ms). */
-const WORK_MS = 2;
+/** Shortest and longest time (ms) between two searches of a page that keeps changing. */
 const PAUSE_MS = 250;
+const LONG_PAUSE_MS = 1_000;
+/** Searching may take so much of the time: a search of 1 ms is followed by a pause of 1 ms times this. */
+const PAUSE_PER_COST = 1_000;
 
 /**
- * Finds links by looking at added subtrees only; nothing is queried twice. Text and attributes other than
- * `href` wake nobody.
+ * Finds links. What a chip depends on (its link's address and its cell) is observed exactly; new links are
+ * searched for in the whole page, at once where it was still, and within a share of the time where it churns.
  */
 export function watchLinks(
   document: Document,
@@ -30,10 +40,9 @@ export function watchLinks(
   events: LinkEvents,
   signal: AbortSignal,
 ): LinkWatcher {
-  const added = new Set<Element>();
-  let frame = 0;
-  let goneFrame = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const found = new WeakSet<Element>();
+  let cost = 0;
+  let nextSearch = 0;
 
   const view = new IntersectionObserver(
     (entries) => {
@@ -43,74 +52,63 @@ export function watchLinks(
     },
     { rootMargin: MARGIN },
   );
-
-  const mutations = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'attributes') {
-        events.changed(record.target as Element);
-        continue;
-      }
-      // On churning pages this runs thousands of times a second: no iterators, nothing read twice.
-      const { addedNodes } = record;
-      for (let i = addedNodes.length; i--; ) {
-        if (addedNodes[i]?.nodeType === 1) added.add(addedNodes[i] as Element);
-      }
-      if (goneFrame === 0 && record.removedNodes.length > 0) goneFrame = requestAnimationFrame(tellGone);
-    }
-    if (added.size > 0) plan(0);
+  const addresses = new MutationObserver((records) => {
+    for (const { target } of records) events.changed(target as Element);
+  });
+  const cells = new MutationObserver((records) => {
+    for (const { removedNodes } of records) for (const node of removedNodes) events.taken(node);
   });
 
-  function tellGone(): void {
-    goneFrame = 0;
+  function wait(link: Element): void {
+    found.add(link);
+    view.unobserve(link);
+    view.observe(link);
+  }
+
+  function search(): void {
+    const began = performance.now();
     events.gone();
+    for (const link of document.querySelectorAll(selector)) if (!found.has(link)) wait(link);
+    const now = performance.now();
+    // A running mean: the clock is coarse, and the first search finds more than the later ones.
+    cost += (now - began - cost) / 4;
+    nextSearch = now + Math.min(LONG_PAUSE_MS, Math.max(PAUSE_MS, cost * PAUSE_PER_COST));
   }
 
-  function plan(pause: number): void {
-    if (frame || timer || signal.aborted) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      frame = requestAnimationFrame(work);
-    }, pause);
-  }
-
-  /** Looks into added subtrees until the budget is used up. */
-  function work(): void {
-    frame = 0;
-    const until = performance.now() + WORK_MS;
-    for (const node of added) {
-      added.delete(node);
-      if (node.isConnected) find(node);
-      if (performance.now() > until) break;
-    }
-    if (added.size > 0) plan(PAUSE_MS);
-  }
-
-  function find(root: Element): void {
-    if (root.matches(selector)) events.changed(root);
-    for (const link of root.querySelectorAll(selector)) events.changed(link);
+  /** In the frame after the pause, before it is painted. */
+  function plan(look: () => void): () => void {
+    let frame = 0;
+    const timer = setTimeout(
+      () => {
+        frame = requestAnimationFrame(look);
+      },
+      Math.max(0, nextSearch - performance.now()),
+    );
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
   }
 
   onAbort(signal, () => {
-    mutations.disconnect();
-    view.disconnect();
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-    added.clear();
+    for (const observer of [view, addresses, cells]) observer.disconnect();
   });
   return {
     start() {
       if (signal.aborted) return;
-      mutations.observe(document, {
-        childList: true,
-        subtree: true,
-        attributes: true,
-        attributeFilter: ['href'],
+      addresses.observe(document, { subtree: true, attributeFilter: ['href'] });
+      const stop = plan(() => {
+        search();
+        watchLazily(document, plan, search, signal, { childList: true, subtree: true });
       });
-      if (document.documentElement) find(document.documentElement);
+      onAbort(signal, stop);
     },
-    await: (link) => {
-      view.unobserve(link);
-      view.observe(link);
+    await: wait,
+    hold: ({ parentNode }) => {
+      if (parentNode) cells.observe(parentNode, { childList: true });
+    },
+    forget: (link) => {
+      found.delete(link);
     },
   };
 }
