@@ -1,19 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 20_000, hookTimeout: 60_000 };
+const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** Tests that open a database or run ten thousand simulated days: everything that makes a quick check slow. */
+const store = ['api/**/*.test.ts', 'demo/company/sample-assessment.test.ts', 'tests/readme.test.ts'];
+const simulation = ['lib/sync/simulator.test.ts'];
 
-/** `unit` needs nothing but the source; `built` looks at the output of `npm run build`. */
+/**
+ * `unit` needs nothing but the source and is quick; `store` opens databases; `simulation` runs the seeded
+ * simulator of the sync; `built` looks at the output of `npm run build`.
+ */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           ...shared,
           name: 'unit',
-          include: ['{lib,api,demo,components,entrypoints,tests,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**'],
+          include: ['{lib,demo,components,entrypoints,tests,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**', ...store, ...simulation],
         },
       },
+      { test: { ...shared, name: 'store', include: store } },
+      { test: { ...shared, name: 'simulation', include: simulation } },
       { test: { ...shared, name: 'built', include: ['tests/built/**/*.test.ts'] } },
     ],
   },

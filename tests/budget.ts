@@ -16,7 +16,7 @@ export const budget = {
   /** Times each CRM's page goes from record to record and back. */
   navigationRounds: pick(1, 8),
   /** Seeds of the sync simulator. */
-  syncSeeds: pick(10_000, 40_000),
+  syncSeeds: pick(10_000, 20_000),
   /** Times the worker is killed at random during a sync. */
   workerKills: pick(3, 50),
   /** Times the whole browser is killed during a sync. */

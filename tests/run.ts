@@ -34,6 +34,8 @@ const steps: readonly Step[] = [
   { title: 'types', command: ['tsc', '--noEmit'] },
   { title: 'lint', command: ['biome', 'ci', '.'] },
   { title: 'unit', command: vitest('unit'), counts: readVitestCounts },
+  { title: 'store', command: vitest('store'), counts: readVitestCounts },
+  { title: 'simulation', command: vitest('simulation'), counts: readVitestCounts },
   { title: 'build chromium', command: ['wxt', 'build'] },
   { title: 'build firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
   { title: 'built', command: vitest('built'), counts: readVitestCounts },

@@ -79,7 +79,7 @@ function asksAnew(state: keyof typeof STATES, event: keyof typeof EVENTS): boole
 
 function titlesOf(file: string): string[] {
   const source = readProjectFile(file);
-  return [...source.matchAll(/^\s*(?:it|test)(?:\.each\((?:\w+|\[[\s\S]*?\])\))?\(\s*'((?:[^'\\]|\\.)+)'/gm)].map(
-    (match) => match[1] as string,
-  );
+  return [
+    ...source.matchAll(/^\s*(?:it|test)(?:\.each\((?:\w+|\[[\s\S]*?\])\))?\(\s*'((?:[^'\\]|\\.)+)'/gm),
+  ].map((match) => match[1] as string);
 }
