@@ -1,9 +1,9 @@
 import type { Anchor } from '../crm/types.ts';
 import { onAbort } from '../util/on-abort.ts';
+import { after, inFrame, watchLazily } from '../util/watch-lazily.ts';
 import type { HeadingAnswer, Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
 import { watchAnchor } from './watch-anchor.ts';
-import { after, inFrame, watchLazily } from './watch-lazily.ts';
 
 export interface HeadingPage {
   document: Document;

@@ -1,5 +1,5 @@
-import { watchLazily } from '../detection/watch-lazily.ts';
 import { onAbort } from '../util/on-abort.ts';
+import { watchLazily } from '../util/watch-lazily.ts';
 
 export interface LinkEvents {
   /** The address of an element changed. Told before the next paint. */

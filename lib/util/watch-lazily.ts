@@ -1,4 +1,4 @@
-import { onAbort } from '../util/on-abort.ts';
+import { onAbort } from './on-abort.ts';
 
 /** Everything a page can change that we read. */
 const ALL: MutationObserverInit = {
