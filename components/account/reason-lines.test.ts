@@ -34,6 +34,11 @@ it('amounts in the reader’s precision where the row has them', () => {
   ]);
 });
 
+it('leaves out what is said elsewhere', () => {
+  const lines = reasonLines({ words, money: null }, { ...reader, language: 'en', omit: /^tier\./ });
+  expect(lines[0]).toBe('Basic care: the highest package that tier and earnings bear.');
+});
+
 it('nothing of who carries whom where the sign is off', () => {
   const lines = reasonLines({ words, money: null }, { ...reader, sign: false, language: 'en' });
   expect(lines.join(' ')).not.toMatch(/arries others/);

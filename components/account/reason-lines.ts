@@ -12,6 +12,8 @@ interface Reader {
   sign: boolean;
   policy: PolicyWords;
   amount: (cents: number) => string;
+  /** Codes that are said elsewhere. */
+  omit?: RegExp;
 }
 
 /**
@@ -20,11 +22,11 @@ interface Reader {
  */
 export function reasonLines(
   { words, money }: Pick<AccountView, 'words' | 'money'>,
-  { language, sign, policy, amount }: Reader,
+  { language, sign, policy, amount, omit }: Reader,
 ): string[] {
   const reasons = money?.reasons ?? words.tierReasons ?? [];
   return reasons.flatMap(({ code, params }) => {
-    if (!isReasonCode(code) || !(sign || WITHOUT_SIGN.test(code))) return [];
+    if (!isReasonCode(code) || omit?.test(code) || !(sign || WITHOUT_SIGN.test(code))) return [];
     const reader = {
       language,
       currency: money?.currency ?? '',

@@ -5,6 +5,9 @@ import type { AccountProps } from './account-props.ts';
 import { reasonLines } from './reason-lines.ts';
 import { tierSentence } from './tier-sentence.ts';
 
+/** Rungs of the ladder as sentences; with amounts one short line with all thresholds stands in their place. */
+const LADDER = /^tier\.(from|between|below)$/;
+
 interface WhyProps extends AccountProps {
   /** Figures up to, `YYYY-MM-DD`. */
   asOf: string | null;
@@ -15,9 +18,17 @@ export function Why({ account, policy, role, sign, asOf }: WhyProps) {
   const { t, format, language } = useI18n();
   const { words, money } = account;
   const amount = (cents: number) => format.money(cents, moneyPrecision(role));
-  const reasons = reasonLines(account, { language, sign, policy, amount });
+  const onLadder = money !== null && words.why.rule === 'ladder' && words.why.lift === 'none';
+  const reasons = reasonLines(account, {
+    language,
+    sign,
+    policy,
+    amount,
+    ...(onLadder ? { omit: LADDER } : {}),
+  });
   const lines = [
-    ...(reasons.length > 0 ? reasons : [tierSentence({ account, policy, role }, t, format)]),
+    ...(onLadder || reasons.length === 0 ? [tierSentence({ account, policy, role }, t, format)] : []),
+    ...reasons,
     words.level === words.assignedLevel
       ? t('why.level.same', { level: levelName(policy, words.level, language) })
       : t('why.level.differs', {
