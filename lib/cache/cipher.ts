@@ -1,7 +1,5 @@
 /** Bytes of the random start value in front of what is sealed. */
 const IV_BYTES = 12;
-/** Start value and tag: what sealing adds to a part. */
-export const SEAL_BYTES = IV_BYTES + 16;
 
 /** Seals what lies on disk. A sealed thing opens under its own name only, so that none can stand for another. */
 export interface Cipher {
