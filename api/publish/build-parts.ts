@@ -14,10 +14,10 @@ export interface PartAccount {
 
 /** Accounts of one segment: small enough to fetch alone, large enough to compress and store in one go. */
 const SEGMENT_ACCOUNTS = 100;
-/** Entries of a glyph shard, 10 bytes each before compression. */
-const SHARD_ENTRIES = 8_192;
+/** Entries of a glyph shard, 10 bytes each before compression: browsers store what is above 64 KB in a file each. */
+const SHARD_ENTRIES = 4_096;
 const ENTRY_BYTES = 10;
-const SEARCH_LINES = 4_096;
+const SEARCH_LINES = 2_048;
 
 /** Segments of a layer: JSON lines by hash, row lines under the first key, alias lines for the further keys. */
 export function buildSegments(accounts: readonly PartAccount[], rowOf: (id: string) => unknown): Part[] {

@@ -11,11 +11,12 @@ import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
+import { sealParts } from './seal-parts.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
-import { verifyPart } from './verify-part.ts';
+import type { FetchedPart } from './verify-part.ts';
 
 export interface CacheOptions {
   database: CacheDatabase;
@@ -124,12 +125,16 @@ export class Cache {
     return allParts(manifest).filter((ref) => !stored.has(partKey(ref)));
   }
 
-  /** @throws SyncError 'bad-data' when the bytes are not the part; storage errors */
-  async putPart(ref: PartRef, bytes: ArrayBuffer): Promise<void> {
-    await verifyPart(ref, bytes);
-    if (this.#cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
-    const sealed = await this.#cipher.seal(partKey(ref), bytes);
-    await guarded(() => this.#db.parts.put(sealed, partKey(ref)));
+  /**
+   * Verifies, seals and stores parts in one transaction; those that are good also where another is not.
+   * @throws SyncError 'bad-data' when some bytes are not the part promised; storage errors
+   */
+  async putParts(parts: readonly FetchedPart[]): Promise<void> {
+    const cipher = this.#cipher;
+    if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
+    const { sealed, failure } = await sealParts(cipher, parts);
+    if (sealed.length > 0) await guarded(() => this.#db.putParts(sealed));
+    if (failure !== null) throw failure;
   }
 
   /**

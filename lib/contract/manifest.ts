@@ -31,6 +31,13 @@ export const PartRef = z.object({
 });
 export type PartRef = z.infer<typeof PartRef>;
 
+/** Digests that one request may name. */
+export const MAX_PACK_PARTS = 256;
+
+/** Body of `POST /v1/parts`; the answer is the bytes of these parts, one after the other. */
+export const PartsRequest = z.object({ digests: z.array(Digest).min(1).max(MAX_PACK_PARTS) });
+export type PartsRequest = z.infer<typeof PartsRequest>;
+
 /** What the badge of one account draws; the glyph index points here, so equal glyphs are stored once. */
 export const GlyphCode = z.object({
   tier: z.string(),
