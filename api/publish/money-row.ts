@@ -1,6 +1,7 @@
 import type { AdvisorFacts, MoneyRow } from '../../lib/contract/money-row.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
 import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
+import { historyOf } from '../../lib/engine/quarter-history.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { mulDivHalfEven } from '../../lib/util/half-even.ts';
 
@@ -45,7 +46,7 @@ export function moneyRow(
     potential,
     reasons: rowReasons(policy, judged, { asOf, money: true }),
     advisor,
-    quarters: judged.history.map(({ month, db3, db3T12, state }) => ({
+    quarters: historyOf(judged, asOf).map(({ month, db3, db3T12, state }) => ({
       month,
       db3,
       db3T12,

@@ -68,8 +68,8 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     marginLoss,
     ledgerLine: 0,
     uncovered: 0,
-    careYear: care.year,
-    care: care.pools,
+    promised: care.promised,
+    delivered: care.delivered,
     careLeft: Math.max(0, cost - care.cents),
     owed: care.owed,
     due,
@@ -81,10 +81,10 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
       provisional: now.provisional,
       userState,
     }),
-    nextReview: addMonths(context.asOf, 3),
     estimated: now.estimated,
     provisional: now.provisional,
-    history: historyOf(policy, account, evaluations, due ? null : line),
+    db3Quarter: now.db3Q,
+    past: pastOf(policy, account, evaluations),
   };
 }
 
@@ -104,32 +104,24 @@ function lineOf(policy: Policy, account: AccountInput, evaluation: Evaluation, d
   });
 }
 
-/** Care owed is a matter of the running year only, so quarters never say `due`; `last` is the line of the last one. */
-function historyOf(
+const NO_PAST: readonly QuarterResult[] = [];
+
+function pastOf(
   policy: Policy,
   account: AccountInput,
   evaluations: readonly Evaluation[],
-  last: StateLineData | null,
-): QuarterResult[] {
-  const history: QuarterResult[] = [];
-  for (let i = 0; i < evaluations.length; i++) {
-    const line = i === evaluations.length - 1 ? last : null;
-    history.push(quarterResult(evaluations[i]!, line ?? lineOf(policy, account, evaluations[i]!, false)));
-  }
-  return history;
-}
-
-function quarterResult(evaluation: Evaluation, line: StateLineData): QuarterResult {
-  return {
+): readonly QuarterResult[] {
+  if (evaluations.length === 1) return NO_PAST;
+  return evaluations.slice(0, -1).map((evaluation) => ({
     month: evaluation.month,
     tier: evaluation.tier,
     level: evaluation.suggested,
     state: evaluation.result.state,
     userState: userStateOf(evaluation.result.state, evaluation),
-    line,
+    line: lineOf(policy, account, evaluation, false),
     db3: evaluation.db3Q,
     db3T12: evaluation.figures.db3,
-  };
+  }));
 }
 
 /** Last month of the case, or the deadline of the running remedy. */

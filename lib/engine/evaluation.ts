@@ -116,22 +116,16 @@ function evaluateAt(
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
   const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
-  const verdict = settleTier(
-    policy,
-    tierByRule(policy, {
-      yield: yearly,
-      annualised,
-      potential: account.potential,
-      multiplier: account.multiplier,
-      previousClass: before?.yieldClass ?? null,
-    }),
-    before,
-    { provisional, caseActive: running, multiplier: account.multiplier },
-  );
+  const { potential, multiplier } = account;
+  const previousClass = before?.yieldClass ?? null;
+  const verdict = tierByRule(policy, { yield: yearly, annualised, potential, multiplier, previousClass });
+  const settled = settleTier(policy, verdict, before, { provisional, caseActive: running, multiplier });
   const override = overrideAt(account.overrides, month);
-  const tier = override?.tier ?? verdict.tier;
+  const tier = override?.tier ?? settled.tier;
   const tierReason: TierReason =
-    override?.tier === undefined ? verdict.reason : { ...verdict.reason, rule: 'override', held: 'none' };
+    override?.tier === undefined
+      ? { ...verdict.reason, held: settled.held }
+      : { ...verdict.reason, rule: 'override', held: 'none' };
   const fundable = fundableLevel(policy, yearly);
   const caseLevel = running ? (development.level ?? null) : null;
   const suggested = override?.level ?? suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
@@ -178,7 +172,7 @@ function evaluateAt(
     yieldClass: verdict.yieldClass,
     yield: yearly,
     tier,
-    ruleTier: verdict.tier,
+    ruleTier: settled.tier,
     tierReason,
     fundable,
     suggested,

@@ -39,10 +39,12 @@ export function portfolioSummary({ policy, accounts }: Portfolio): PortfolioSumm
   const withheld = new Map<string, WithheldCare>();
   const misallocation = pools.map((pool, i) => {
     const rate = policy.rates[pool] ?? 0;
-    const shares = accounts.map(({ id, care, db2 }) => {
-      const { dueMinutes: entitled, deliveredMinutes: delivered } = care[i]!;
-      return { id, entitled, delivered, db2 };
-    });
+    const shares = accounts.map(({ id, promised, delivered, db2 }) => ({
+      id,
+      entitled: promised[i]!.dueMinutes,
+      delivered: delivered[i]!,
+      db2,
+    }));
     withheld.set(pool, withheldCare(shares, rate));
     const byYield = yieldShareCare(shares, rate);
     return { pool, index: byYield && misallocationIndex(byYield) };
