@@ -45,6 +45,7 @@ export function wordsRow(
       yieldClass: judged.tierReason.yieldClass,
       lift: judged.tierReason.lift,
     },
+    ...(judged.override ? { pin: judged.override } : {}),
     tierReasons: rowReasons(policy, judged, { asOf, money: false }),
     nextReview,
     parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),

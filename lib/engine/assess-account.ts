@@ -8,6 +8,7 @@ import { fundableLimit, levelCost, levelIndex } from './level.ts';
 import { policyTables } from './policy-tables.ts';
 import { quartersOf } from './quarters.ts';
 import { routingOf } from './routing.ts';
+import { overrideAt } from './tier-stability.ts';
 import type { AccountInput, IsoDate, Policy } from './types.ts';
 import { stateLineOf, userStateOf } from './user-state.ts';
 
@@ -57,6 +58,8 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     fundableLevel: now.fundable,
     fundableLimit: limit,
     suggestedLevel: suggested,
+    levelReason: now.levelReason,
+    override: overrideAt(account.overrides, context.asOf),
     assignedLevel,
     packageCost: cost,
     expectationGap: Math.max(0, figures.cts - limit),

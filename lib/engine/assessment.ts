@@ -2,6 +2,7 @@ import type {
   Cents,
   Minutes,
   Month,
+  Override,
   Policy,
   Position,
   SubsidyState,
@@ -38,6 +39,13 @@ export interface TierReason {
   lift: 'none' | 'potential' | 'multiplier';
   /** What kept the tier from moving at once (domain §6.3, §6.4). */
   held: 'none' | 'hysteresis' | 'one-step-down' | 'second-evaluation';
+}
+
+/** Why the account has its suggested level (domain §7.2, §6.3). */
+export interface LevelReason {
+  rule: 'fundable' | 'onboarding' | 'case' | 'override';
+  /** Last month of the case or the override. */
+  until: Month | null;
 }
 
 /** Counters of the state machine (domain §8), cumulated over the quarters seen. */
@@ -134,6 +142,9 @@ export interface Assessment extends Figures {
   /** floor(φ · max(0, DB II)). */
   fundableLimit: Cents;
   suggestedLevel: string;
+  levelReason: LevelReason;
+  /** The tier or level set by hand that holds at the as-of month; null without. */
+  override: Override | null;
   /** Level the entitlement follows today. */
   assignedLevel: string;
   /** Standard cost of the assigned level. */

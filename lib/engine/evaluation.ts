@@ -8,7 +8,7 @@ import {
   isKnown,
   isWindowCovered,
 } from './account-facts.ts';
-import type { Figures, TierReason } from './assessment.ts';
+import type { Figures, LevelReason, TierReason } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost } from './coverage.ts';
 import { contributionLevels } from './figures.ts';
@@ -19,7 +19,17 @@ import { quarterEnd, type Span, windowOf } from './quarters.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
 import { tierByRule } from './tier.ts';
 import { overrideAt, settleTier, type TierBefore } from './tier-stability.ts';
-import type { AccountInput, Cents, Coverage, Minutes, Month, Policy, Position, YieldClass } from './types.ts';
+import type {
+  AccountInput,
+  Cents,
+  Coverage,
+  Minutes,
+  Month,
+  Override,
+  Policy,
+  Position,
+  YieldClass,
+} from './types.ts';
 
 /** What an evaluation must know besides the account itself. */
 export interface EvaluationContext {
@@ -55,6 +65,7 @@ export interface Evaluation {
   tierReason: TierReason;
   fundable: string;
   suggested: string;
+  levelReason: LevelReason;
   result: StateResult;
   estimated: boolean;
   provisional: boolean;
@@ -127,8 +138,10 @@ function evaluateAt(
       ? { ...verdict.reason, held: settled.held }
       : { ...verdict.reason, rule: 'override', held: 'none' };
   const fundable = fundableLevel(policy, yearly);
+  const base = suggestedLevel(policy, { tier, fundable, provisional, caseLevel: null });
   const caseLevel = running ? (development.level ?? null) : null;
-  const suggested = override?.level ?? suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
+  const lifted = suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
+  const suggested = override?.level ?? lifted;
 
   const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
   const imputed = estimated ? levelCost(policy, assignedLevelAt(account, lastDayOf(month), suggested)) : 0;
@@ -176,6 +189,11 @@ function evaluateAt(
     tierReason,
     fundable,
     suggested,
+    levelReason: levelReasonOf({
+      override,
+      provisional,
+      caseEnd: lifted === base ? null : caseEnd(development!),
+    }),
     result,
     estimated,
     provisional,
@@ -183,6 +201,21 @@ function evaluateAt(
     hasCare: span.hasCare,
     hasMoney: span.hasMoney,
   };
+}
+
+/** Two reasons without a date serve all accounts. */
+const FUNDABLE: LevelReason = { rule: 'fundable', until: null };
+const ONBOARDING: LevelReason = { rule: 'onboarding', until: null };
+
+function levelReasonOf(facts: {
+  override: Override | null;
+  provisional: boolean;
+  /** Last month of the case that lifts the level; null where none does. */
+  caseEnd: Month | null;
+}): LevelReason {
+  if (facts.override?.level !== undefined) return { rule: 'override', until: facts.override.until };
+  if (facts.caseEnd !== null) return { rule: 'case', until: facts.caseEnd };
+  return facts.provisional ? ONBOARDING : FUNDABLE;
 }
 
 /** Of the same quarter a year ago, for seasonal accounts (domain §15). */

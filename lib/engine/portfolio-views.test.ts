@@ -71,10 +71,41 @@ it('the year-end statement adds up to 0.00 and names groups, not debtors', () =>
     id: 'A1-Atlas',
     cents: 148_500,
     positions: [
-      { pool: 'field', minutes: 900, cents: 135_000, equivalent: { type: 'visit', count: 5 } },
-      { pool: 'inside', minutes: 180, cents: 13_500, equivalent: { type: 'video', count: 4 } },
+      {
+        pool: 'field',
+        entitledMinutes: 2_160,
+        deliveredMinutes: 1_260,
+        withheldMinutes: 900,
+        cents: 135_000,
+        equivalent: { type: 'visit', count: 5 },
+        receivers: [
+          { tier: 'C', cents: 122_728 },
+          { tier: 'Z', cents: 12_272 },
+        ],
+      },
+      {
+        pool: 'inside',
+        entitledMinutes: 480,
+        deliveredMinutes: 300,
+        withheldMinutes: 180,
+        cents: 13_500,
+        equivalent: { type: 'video', count: 4 },
+        receivers: [
+          { tier: 'A', cents: 844 },
+          { tier: 'C', cents: 8_859 },
+          { tier: 'Z', cents: 3_797 },
+        ],
+      },
     ],
   });
+  for (const { cents, positions } of statement.creditors) {
+    const received = positions.flatMap(({ receivers }) => receivers);
+    expect(received.reduce((sum, part) => sum + part.cents, 0)).toBe(cents);
+  }
+  for (const { tier, cents } of statement.debtors) {
+    const parts = statement.creditors.flatMap(({ positions }) => positions.flatMap((p) => p.receivers));
+    expect(parts.reduce((sum, part) => sum + (part.tier === tier ? part.cents : 0), 0)).toBe(cents);
+  }
   expect(statement.debtors).toEqual([
     { tier: 'A', accounts: 1, cents: 844 },
     { tier: 'C', accounts: 2, cents: 205_223 },
