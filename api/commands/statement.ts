@@ -82,7 +82,7 @@ function printStatement({ year, period, view, pools, creditors, debtors, ...rest
         : '';
       const to = receivers.map((part) => `${part.tier} ${money(part.cents)}`).join(', ');
       printLine(
-        `    ${pool}: ${deliveredMinutes} of ${entitledMinutes} min, ${withheldMinutes} withheld${instead}: ${money(position.cents)} to ${to}`,
+        `    ${pool}: ${deliveredMinutes} of ${entitledMinutes} min, ${withheldMinutes} withheld${instead}: ${money(position.cents)}${to && ` to ${to}`}`,
       );
     }
   }

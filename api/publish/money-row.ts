@@ -8,12 +8,7 @@ import { mulDivHalfEven } from '../../lib/util/half-even.ts';
 const MINUTES_PER_HOUR = 60;
 
 /** Amounts and engine state of one account, for those whose role may see them. */
-export function moneyRow(
-  portfolio: Portfolio,
-  judged: Assessment,
-  potential: number,
-  advisor: AdvisorFacts,
-): MoneyRow {
+export function moneyRow(portfolio: Portfolio, judged: Assessment, advisor: AdvisorFacts): MoneyRow {
   const { policy, currency, from, asOf } = portfolio;
   return {
     id: judged.id,
@@ -43,7 +38,8 @@ export function moneyRow(
     careLeft: judged.careLeft,
     unitCosts: unitCosts(policy),
     thresholds: policy.yield,
-    potential,
+    potential: judged.potential,
+    ...sourceOf(judged),
     reasons: rowReasons(policy, judged, { asOf, money: true }),
     advisor,
     quarters: historyOf(judged, asOf).map(({ month, db3, db3T12, state }) => ({
@@ -53,6 +49,13 @@ export function moneyRow(
       subsidyState: state,
     })),
   };
+}
+
+function sourceOf({
+  potentialFrom: { source, made, confidence },
+}: Assessment): Pick<MoneyRow, 'potentialFrom'> {
+  if (source === 'stated' || made === null || confidence === null) return {};
+  return { potentialFrom: { source, made, confidence } };
 }
 
 /** Cost of one standard activity per type at the planned rates, as packages are priced. */

@@ -30,6 +30,7 @@ h2 { margin: 20px 0 4px; font-size: 15px; }
 table { width: 100%; border-collapse: collapse; margin-top: 8px; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 6px; border-bottom: 1px solid #c8ccd2; text-align: right; vertical-align: top; }
 th { vertical-align: bottom; }
+td:last-child { white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; }
 tfoot td { border-bottom: 0; font-weight: 700; }
 @media print { body { margin: 0; } section + section { margin-top: 0; } }

@@ -7,6 +7,7 @@ import { groupOfEach, groupUnits } from './groups.ts';
 import { computeLedger } from './ledger.ts';
 import { limitsOf } from './limits.ts';
 import { createTally } from './portfolio-tally.ts';
+import { createPotentialLookup } from './potential-lookup.ts';
 import { createTransferLookup } from './referral.ts';
 import type { AccountInput, Coverage, IsoDate, Month, Policy } from './types.ts';
 import { whaleCurve } from './whale-curve.ts';
@@ -40,6 +41,7 @@ export function assessPortfolio(
     dataFrom: firstMonth(accounts, asOf),
     careLogged: accounts.some(({ months }) => months.some(({ care }) => care.length > 0)),
     coverageAt: (month: Month) => coverageByQuarter[month] ?? coverage,
+    potentialAt: createPotentialLookup(accounts, asOf),
     transferAt: createTransferLookup(accounts, asOf),
     careUntil: options.careUntil ?? lastDayOf(asOf),
   };

@@ -1,3 +1,4 @@
+import type { PotentialEstimate } from './potential.ts';
 import type {
   Cents,
   Minutes,
@@ -136,6 +137,8 @@ export interface Assessment extends Figures {
   certain: boolean;
   yieldClass: YieldClass;
   potential: Cents;
+  /** Its source, date and confidence (domain §12.4). */
+  potentialFrom: PotentialEstimate;
   tier: string;
   tierReason: TierReason;
   fundableLevel: string;

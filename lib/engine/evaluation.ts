@@ -15,6 +15,8 @@ import { contributionLevels } from './figures.ts';
 import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
 import { balanceOf, overheadShare } from './overhead.ts';
 import { positionOf, toleranceOf } from './position.ts';
+import type { PotentialEstimate } from './potential.ts';
+import type { PotentialLookup } from './potential-lookup.ts';
 import { quarterEnd, type Span, windowOf } from './quarters.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
 import { tierByRule } from './tier.ts';
@@ -39,6 +41,7 @@ export interface EvaluationContext {
   /** Whether any care was logged for anybody: without, silence is no statement (domain §5.4). */
   careLogged: boolean;
   coverageAt: (month: Month) => Coverage;
+  potentialAt: PotentialLookup;
   /** Net transfer of referral credit in the window that ends with quarter k (domain §12.3). */
   transferAt: (id: string, k: number) => Cents;
 }
@@ -59,6 +62,7 @@ export interface Evaluation {
   yieldClass: YieldClass;
   /** DB II the fundable level was judged on, annualised where the history is short. */
   yield: Cents;
+  potential: PotentialEstimate;
   tier: string;
   /** Tier without an override: what the next evaluation compares with. */
   ruleTier: string;
@@ -127,9 +131,16 @@ function evaluateAt(
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
   const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
-  const { potential, multiplier } = account;
+  const { multiplier } = account;
+  const potential = context.potentialAt(account, k);
   const previousClass = before?.yieldClass ?? null;
-  const verdict = tierByRule(policy, { yield: yearly, annualised, potential, multiplier, previousClass });
+  const verdict = tierByRule(policy, {
+    yield: yearly,
+    annualised,
+    potential: potential.cents,
+    multiplier,
+    previousClass,
+  });
   const settled = settleTier(policy, verdict, before, { provisional, caseActive: running, multiplier });
   const override = overrideAt(account.overrides, month);
   const tier = override?.tier ?? settled.tier;
@@ -184,6 +195,7 @@ function evaluateAt(
     certain: db3Low === null || positionOf(balanceOf(policy, db3Low, overhead), tolerance) === position,
     yieldClass: verdict.yieldClass,
     yield: yearly,
+    potential,
     tier,
     ruleTier: settled.tier,
     tierReason,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { TersePortfolio, terseToAccounts } from '../../api/assess/terse-portfolio.ts';
 import { loadPolicy } from '../../api/policy/load-policy.ts';
 import { golden } from '../../tests/support/golden.ts';
@@ -8,7 +8,6 @@ import { levelIndex } from './level.ts';
 import { livedTier } from './lived-tier.ts';
 import { misallocationIndex } from './misallocation.ts';
 import { policyTables } from './policy-tables.ts';
-import { benchmarkPotential, bestPotential, knownPotential, pipelinePotential } from './potential.ts';
 import { routeRequest } from './routing.ts';
 import { snapshotRow } from './snapshot.ts';
 import { equalCare, withheldCare, yieldShareCare } from './withheld-care.ts';
@@ -117,20 +116,4 @@ it('complaints reach the owner whatever the level says (domain §7.3)', () => {
   const routing = { verb: 'serve', reason: 'level-inside' } as const;
   expect(routeRequest(policy, routing, 'order')).toBe('serve');
   expect(routeRequest(policy, routing, 'complaint')).toBe('through');
-});
-
-describe('potential in its order of trust (domain §12.4)', () => {
-  const pipeline = { source: 'pipeline', cents: 900, made: '2026-05' } as const;
-  it('a known wallet beats a pipeline, whatever the amounts', () => {
-    const known = { source: 'known', cents: 100, made: '2026-01' } as const;
-    expect(bestPotential([pipeline, known], '2026-06')).toBe(known);
-    expect(bestPotential([pipeline, known], '2027-01')).toBe(pipeline);
-    expect(bestPotential([pipeline, known], '2027-05')).toBeNull();
-  });
-  it('amounts are exact and never below zero', () => {
-    expect(knownPotential(1_000_000, { n: 3, d: 10 }, { n: 1, d: 2 }, 50_000)).toBe(100_000);
-    expect(knownPotential(1_000, { n: 3, d: 10 }, { n: 1, d: 2 }, 50_000)).toBe(0);
-    expect(pipelinePotential([{ cents: 10_001, probability: { n: 1, d: 2 } }], { n: 1, d: 2 })).toBe(2_500);
-    expect(benchmarkPotential([10, 30, 20, 41], 5)).toBe(20);
-  });
 });

@@ -9,7 +9,7 @@ export interface CreditorPosition {
   entitledMinutes: Minutes;
   deliveredMinutes: Minutes;
   withheldMinutes: Minutes;
-  /** Its part of the matched value: what others got instead. */
+  /** Its part of the matched value: what others got instead; 0 where nobody got more in this pool. */
   cents: Cents;
   /** What it could have been: whole standard activities of the pool's longest kind. */
   equivalent: { type: string; count: number } | null;
@@ -25,7 +25,7 @@ export interface Creditor {
 
 /** The year-end invoice for withheld care (domain §10.3): an internal coaching document, never sent. */
 export interface YearEndStatement {
-  /** By id in code-unit order. */
+  /** Accounts whose care others got, by id in code-unit order, with all pools in which something was withheld. */
   creditors: readonly Creditor[];
   /** Where the care went: groups of accounts by tier, not names. */
   debtors: readonly { tier: string; accounts: number; cents: Cents }[];
@@ -75,7 +75,8 @@ export function yearEndStatement(
         id,
         positions,
         cents: positions.reduce((total, { cents }) => total + cents, 0),
-      })),
+      }))
+      .filter(({ cents }) => cents > 0),
     debtors: [...debtors]
       .sort(([a], [b]) => byCodeUnit(a, b))
       .map(([tier, { ids, cents }]) => ({ tier, accounts: ids.size, cents })),
@@ -91,7 +92,7 @@ function creditsByTier(lines: readonly WithheldLine[], owedBy: ReadonlyMap<strin
   const tiers = [...owedBy.keys()].sort(byCodeUnit);
   const remaining = tiers.map((tier) => owedBy.get(tier)!);
   return lines
-    .filter(({ credit }) => credit > 0)
+    .filter(({ withheld }) => withheld > 0)
     .sort((a, b) => b.credit - a.credit || byCodeUnit(a.id, b.id))
     .map((line) => {
       const parts = largestRemainder(line.credit, remaining, tiers);

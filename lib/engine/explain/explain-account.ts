@@ -47,6 +47,7 @@ function tierReasons(policy: Policy, account: Assessment): Reason[] {
   if (why.rule === 'override') return [reason('tier.override', { tier, until: untilOf(account) })];
   if (why.rule === 'explicit') return [reason('tier.explicit', { tier, rule: why.ruleId ?? '' })];
   const reasons = [why.rule === 'matrix' ? matrixReason(policy, account) : ladderReason(account)];
+  if (why.rule === 'matrix' || why.lift === 'potential') reasons.push(...potentialReason(account));
   if (why.annualised) reasons.push(reason('tier.annualised', {}));
   if (why.held === 'hysteresis') reasons.push(reason('tier.hysteresis', { share: policy.hysteresis }));
   if (why.held === 'one-step-down')
@@ -72,6 +73,12 @@ function matrixReason(policy: Policy, { tier, tierReason: why, potential }: Asse
     class: why.yieldClass,
     promise: potential >= policy.potentialHigh ? 'high' : 'low',
   });
+}
+
+/** A stated potential has neither source nor date to name. */
+function potentialReason({ potentialFrom: { source, cents, made, confidence } }: Assessment): Reason[] {
+  if (made === null || confidence === null) return [];
+  return [reason('tier.potential', { potential: cents, source, made: lastDayOf(made), confidence })];
 }
 
 function levelReason(policy: Policy, account: Assessment): Reason {

@@ -15,6 +15,21 @@ const CLASS_EN = { H: 'high', M: 'medium', L: 'low', N: 'none' };
 const POTENTIAL_DE = { high: 'hohem', low: 'geringem' };
 const POTENTIAL_EN = { high: 'high', low: 'low' };
 
+const SOURCE_DE = {
+  known: 'dem bekannten Bedarf',
+  pipeline: 'offenen Angeboten',
+  'cross-sell': 'noch nicht bezogenen Produkten',
+  benchmark: 'dem Vergleich mit ähnlichen Kunden',
+};
+const SOURCE_EN = {
+  known: 'the known demand',
+  pipeline: 'open offers',
+  'cross-sell': 'products not bought yet',
+  benchmark: 'comparison with similar customers',
+};
+const CONFIDENCE_DE = { high: 'hoch', medium: 'mittel', low: 'schwach' };
+const CONFIDENCE_EN = { high: 'high', medium: 'medium', low: 'weak' };
+
 const tierWords = {
   deWords: {
     text: '{tier:word}: Ertragsklasse {class:choice}; {lift:choice}.',
@@ -79,6 +94,25 @@ export const TIER_TEMPLATES = {
     enWords: {
       text: '{tier:word}: earnings class {class:choice} with {promise:choice} potential.',
       choices: { class: CLASS_EN, promise: POTENTIAL_EN },
+    },
+  },
+  'tier.potential': {
+    section: '12.4',
+    de: {
+      text: 'Potenzial {potential:money} aus {source:choice}, Stand {made:day}, Verlässlichkeit {confidence:choice}.',
+      choices: { source: SOURCE_DE, confidence: CONFIDENCE_DE },
+    },
+    en: {
+      text: 'Potential of {potential:money} from {source:choice}, as of {made:day}, confidence {confidence:choice}.',
+      choices: { source: SOURCE_EN, confidence: CONFIDENCE_EN },
+    },
+    deWords: {
+      text: 'Potenzial aus {source:choice}, Stand {made:day}, Verlässlichkeit {confidence:choice}.',
+      choices: { source: SOURCE_DE, confidence: CONFIDENCE_DE },
+    },
+    enWords: {
+      text: 'Potential from {source:choice}, as of {made:day}, confidence {confidence:choice}.',
+      choices: { source: SOURCE_EN, confidence: CONFIDENCE_EN },
     },
   },
   'tier.explicit': {
