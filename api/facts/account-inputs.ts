@@ -5,6 +5,7 @@ import { addMonths, lastDayOf } from '../../lib/util/month.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
 import { monthFacts } from './month-facts.ts';
+import { potentialSources } from './potential-sources.ts';
 
 /** Accounts per round trip: their facts are summed and fetched together. */
 const PAGE = 5_000;
@@ -30,6 +31,7 @@ export async function* accountInputs(
     if (first === undefined || last === undefined) return;
     const facts = await monthFacts(db, policy, kinds, { first, last, until });
     const dated = await datedRecords(db, first, last);
+    const sources = await potentialSources(db, first, last);
     for (const account of page) {
       const months = facts.get(account.account_id) ?? [];
       if (isArchived(account.closed_on, months, asOf)) continue;
@@ -39,6 +41,9 @@ export async function* accountInputs(
         ownerPool: account.owner_pool,
         parent: account.parent,
         potential: account.potential_cents,
+        ...(sources.has(account.account_id) ? { sources: sources.get(account.account_id)! } : {}),
+        ...segmentOf(account),
+        ...(account.seasonal ? { seasonal: true } : {}),
         multiplier:
           account.multiplier &&
           (account.multiplier_until === null || account.multiplier_until >= lastDayOf(asOf)),
@@ -91,6 +96,9 @@ function accountPage(db: Kysely<Database>, after: string) {
       'multiplier',
       'multiplier_until',
       'closed_on',
+      'industry',
+      'size_class',
+      'seasonal',
       'people.pool as owner_pool',
     ])
     .where('accounts.account_id', '>', after)
@@ -155,6 +163,11 @@ function byAccount<Row extends { account_id: string }>(rows: readonly Row[]): Ma
     else groups.set(row.account_id, [row]);
   }
   return groups;
+}
+
+/** Comparable only where industry and size are both known. */
+function segmentOf({ industry, size_class }: Pick<Database['accounts'], 'industry' | 'size_class'>) {
+  return industry === '' || size_class === '' ? {} : { segment: JSON.stringify([industry, size_class]) };
 }
 
 /** The newest case approved and begun by the as-of month; the engine tells whether it still runs. */

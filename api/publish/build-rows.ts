@@ -49,7 +49,7 @@ export function buildRows(
     territory: account.territory,
     glyph: numbers.get(text) as number,
     words: wordsRow(directory, account, judged, portfolio),
-    money: moneyRow(portfolio, judged, account.potential, advisor(judged.id)),
+    money: moneyRow(portfolio, judged, advisor(judged.id)),
   }));
   return { rows, glyphs: order.map((text) => codes.get(text) as GlyphCode) };
 }

@@ -23,7 +23,6 @@ export interface DirectoryAccount {
   owner: string | null;
   deputy: string | null;
   parent: string | null;
-  potential: number;
   multiplier: boolean;
   /** At least one; account records first. */
   keys: readonly string[];
@@ -33,11 +32,11 @@ export async function readDirectory(db: Kysely<Database>): Promise<Directory> {
   const keys = await keysByAccount(db);
   const rows = await db
     .selectFrom('accounts')
-    .select(['account_id', 'name', 'territory', 'owner', 'deputy', 'parent', 'potential_cents', 'multiplier'])
+    .select(['account_id', 'name', 'territory', 'owner', 'deputy', 'parent', 'multiplier'])
     .execute();
   const accounts = new Map<string, DirectoryAccount>();
-  for (const { account_id: id, potential_cents: potential, ...row } of rows) {
-    accounts.set(id, { id, potential, ...row, keys: keys.get(id) ?? [ownKey(id)] });
+  for (const { account_id: id, ...row } of rows) {
+    accounts.set(id, { id, ...row, keys: keys.get(id) ?? [ownKey(id)] });
   }
   return {
     accounts,
