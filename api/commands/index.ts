@@ -3,6 +3,7 @@ import { register as assess } from './assess.ts';
 import { register as importCommand } from './import.ts';
 import { register as match } from './match.ts';
 import { register as policy } from './policy.ts';
+import { register as prospect } from './prospect.ts';
 import { register as publish } from './publish.ts';
 import { register as report } from './report.ts';
 import { register as serve } from './serve.ts';
@@ -15,6 +16,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   importCommand,
   match,
   policy,
+  prospect,
   publish,
   report,
   serve,

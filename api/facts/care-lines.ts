@@ -11,7 +11,7 @@ export function careLines(policy: Policy): RawBuilder<unknown> {
       half_even_cents(line.minutes * rate.rate / 60) as cents
     from (
       select a.account_id, a.month, a.occurred_on, a.type, t.pool, a.count,
-        coalesce(a.minutes, a.count * t.minutes) as minutes
+        ${countedMinutes(policy)} as minutes
       from activities a join ${activityTypes(policy)} on t.type = a.type
       where a.cause = 'customer'
     ) line
@@ -31,4 +31,11 @@ export function activityTypes(policy: Policy): RawBuilder<unknown> {
     ${types.map(([, { pool }]) => pool)}::text[],
     ${types.map(([, { minutes }]) => minutes)}::int[]
   ) as t (type, pool, minutes)`;
+}
+
+/** Minutes of an activity `a` of a type `t` (domain §5.2): measured, standard, or the longer, as the policy says. */
+export function countedMinutes({ durations = 'measured' }: Pick<Policy, 'durations'>): RawBuilder<number> {
+  if (durations === 'standard') return sql`a.count * t.minutes`;
+  if (durations === 'max') return sql`greatest(a.minutes, a.count * t.minutes)`;
+  return sql`coalesce(a.minutes, a.count * t.minutes)`;
 }

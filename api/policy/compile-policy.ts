@@ -38,6 +38,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
       pool,
       minutes: Number(minutes.value),
     })),
+    ...(document.durations ? { durations: document.durations } : {}),
     levels: document.levels.map(({ id, package: promised }) => ({
       id,
       activities: promised.map(({ type, perYear }) => [type, perYear] as const),

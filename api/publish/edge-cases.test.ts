@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
 import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
+import { report } from '../report/report.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
@@ -46,6 +47,29 @@ it('care we have caused and care without an account are in nobody’s cost', asy
     activities: `${ACTIVITIES}x,3,a1,2026-02-11,visit,1,,own_fault\nx,4,,2026-02-11,visit,1,,customer\n`,
   });
   expect(await ctsOf('a1')).toBe(before);
+  const { evaluation } = await report(store);
+  // By then logged in the field: twelve visits of customers, one without account, one of our own making.
+  expect(evaluation?.outside?.find(({ pool }) => pool === 'field')).toEqual({
+    pool: 'field',
+    logged: 14 * 180,
+    unassigned: 180,
+    ownFault: 180,
+  });
+});
+
+it('what counts where a duration was measured is the policy’s to say', async () => {
+  const text = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
+  const a4 = async (rule: string): Promise<unknown> => {
+    const policy = `${text}\ndurations: ${rule}\n`;
+    const [policyPath] = writeFiles({ 'policy.yaml': policy });
+    await publish(store, { now: TODAY, policyPath: policyPath as string });
+    const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
+    return rows.find(({ account_id }) => account_id === 'a4')?.data.cts;
+  };
+  // Ten visits at the standard, and one call of 13 minutes measured, 20 by the standard.
+  expect(await a4('measured')).toBe(270_000 + 975);
+  expect(await a4('standard')).toBe(270_000 + 1_500);
+  expect(await a4('max')).toBe(270_000 + 1_500);
 });
 
 it('a month without an exchange rate is never taken one to one', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Month } from '../../lib/engine/types.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
 import { revenueVariable } from '../facts/advisor-facts.ts';
+import { careOutside } from '../facts/care-outside.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
@@ -58,6 +59,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     await checkVocabulary(db, policy, kinds);
     const directory = await readDirectory(db);
     const { input, options: given, portfolio } = await evaluate(db, policy, kinds, dates);
+    const outside = await careOutside(db, policy, dates.asOf);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
     const { rows, glyphs } = buildRows(portfolio, directory, words, advisor);
     const hashes = {
@@ -96,7 +98,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
       .insertInto('evaluation_summaries')
       .values({
         evaluation_id: evaluationId,
-        summary: JSON.stringify(companyFigures(portfolio, input.accounts, given)),
+        summary: JSON.stringify(companyFigures(portfolio, input.accounts, given, outside)),
       })
       .execute();
     await storeRows(session, rows);

@@ -127,6 +127,12 @@ export const PolicyDocument = z.strictObject({
     .describe('Which kinds of money line make which level.'),
   pools: z.record(Id, Pool),
   activityTypes: z.record(Id, ActivityType),
+  durations: z
+    .enum(['measured', 'standard', 'max'])
+    .optional()
+    .describe(
+      'What counts where a duration was measured: it (default), the standard, or the longer of the two.',
+    ),
   levels: z.array(Level).min(1).describe('Lowest level first.'),
   onboardingLevel: Id.describe('Level of new customers.'),
   tiers: z
