@@ -3,13 +3,15 @@ import { Manifest as ManifestSchema } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
-import { hash64, hash64Lanes } from '../util/hash64.ts';
+import { hash64 } from '../util/hash64.ts';
+import { partName } from './bundles.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
-import { findGlyph } from './glyph-shard.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
-import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
+import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
+import { PartStore } from './part-store.ts';
+import { readGlyph } from './read-glyph.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
@@ -45,6 +47,7 @@ export class Cache {
   readonly #onPartLost: () => void;
   readonly #cipherOf: (key: string) => Promise<Cipher>;
   readonly #state: StateStore;
+  readonly #parts: PartStore;
   #key: string | null = null;
   #cipher: Cipher | null = null;
   #visible: Visible | null = null;
@@ -56,6 +59,7 @@ export class Cache {
   constructor({ database, sentinel, onPartLost, cipherOf }: CacheOptions) {
     this.#db = database;
     this.#state = new StateStore(database, () => this.#cipher);
+    this.#parts = new PartStore(database);
     this.#cipherOf = cipherOf ?? createCipher;
     this.#sentinel = sentinel;
     this.#onPartLost = onPartLost ?? (() => {});
@@ -121,8 +125,8 @@ export class Cache {
   /** Parts of the manifest that are not stored yet. */
   async missingParts(manifest: Manifest): Promise<PartRef[]> {
     checkManifest(manifest);
-    const stored = new Set(await guarded(() => this.#db.parts.toCollection().primaryKeys()));
-    return allParts(manifest).filter((ref) => !stored.has(partKey(ref)));
+    const stored = await this.#parts.names();
+    return allParts(manifest).filter((ref) => !stored.has(partName(ref)));
   }
 
   /**
@@ -133,7 +137,7 @@ export class Cache {
     const cipher = this.#cipher;
     if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
     const { sealed, failure } = await sealParts(cipher, parts);
-    if (sealed.length > 0) await guarded(() => this.#db.putParts(sealed));
+    if (sealed.length > 0) await this.#parts.put(sealed);
     if (failure !== null) throw failure;
   }
 
@@ -143,7 +147,7 @@ export class Cache {
    */
   async switchTo(next: Visible): Promise<void> {
     checkManifest(next.manifest);
-    const wanted = new Set(allParts(next.manifest).map(partKey));
+    const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
     try {
       const record = await this.#state.stored('visible', next);
@@ -178,11 +182,10 @@ export class Cache {
 
   /** Indexes into the visible manifest's `glyphs`; null for a key that is not among the user's accounts. */
   async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
-    const visible = this.#visible;
-    const found = new Map<string, number | null>();
-    for (const key of keys)
-      found.set(key, visible === null ? null : await this.#glyph(visible.manifest, key));
-    return found;
+    const manifest = this.#visible?.manifest;
+    if (manifest === undefined) return new Map(keys.map((key) => [key, null]));
+    const glyphs = await Promise.all(keys.map((key) => readGlyph(manifest, key, this.#reader)));
+    return new Map(keys.map((key, i) => [key, glyphs[i] ?? null]));
   }
 
   async words(key: string): Promise<WordsRow | null> {
@@ -226,28 +229,12 @@ export class Cache {
 
   #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
     return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
-      const stored = await this.#db.parts.toCollection().primaryKeys();
-      const present = stored.filter((key) => wanted.has(key)).length;
-      if (present !== wanted.size) throw new SyncError('bad-data', { cause: 'parts are missing' });
-      await this.#db.parts.bulkDelete(stored.filter((key) => !wanted.has(key)));
+      if (!(await this.#parts.keepOnly(wanted)))
+        throw new SyncError('bad-data', { cause: 'parts are missing' });
       await this.#db.state.put(record, 'visible');
       await this.#db.state.put(stamp, 'stamp');
       await this.#db.state.delete('pending');
     });
-  }
-
-  async #glyph(manifest: Manifest, key: string): Promise<number | null> {
-    const { high, low } = hash64Lanes(key);
-    const hash = hash64(key);
-    for (const layer of layersOf(manifest, 'words')) {
-      for (const ref of partsFor(layer, 'glyphs', hash)) {
-        const shard = await this.#reader.shard(ref);
-        const glyph = shard === null ? -1 : findGlyph(shard, high, low);
-        // An index past the list would be another version's glyph: draw nothing.
-        if (glyph !== -1) return glyph < manifest.glyphs.length ? glyph : null;
-      }
-    }
-    return null;
   }
 
   async #loadSearch(manifest: Manifest): Promise<SearchIndex> {
@@ -277,9 +264,9 @@ export class Cache {
   #createReader(): PartReader {
     const cipher = this.#cipher;
     const reader = new PartReader({
-      get: (key) => guarded(() => this.#db.parts.get(key)),
-      unseal: (key, sealed) => (cipher as Cipher).open(key, sealed),
-      drop: (key) => guarded(() => this.#db.parts.delete(key)),
+      get: (name) => this.#parts.get(name),
+      unseal: (name, sealed) => (cipher as Cipher).open(name, sealed),
+      drop: (name) => this.#parts.drop(name),
       onLost: () => {
         // A look-up that began before a switch has lost nothing.
         if (!this.#switching && this.#reader === reader) this.#onPartLost();
@@ -290,6 +277,7 @@ export class Cache {
 
   #show(visible: Visible | null): void {
     this.#visible = visible;
+    this.#parts.forgetPlaces();
     this.#reader = this.#createReader();
     this.#search = null;
   }

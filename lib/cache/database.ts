@@ -4,7 +4,7 @@ import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
-import type { SealedPart } from './seal-parts.ts';
+import type { Bundle } from './bundles.ts';
 
 /** What a look-up may see: one manifest, all of whose parts are stored. */
 export interface Visible {
@@ -64,12 +64,9 @@ export interface StateRecords {
   stamp: string;
 }
 
-/**
- * Parts lie, sealed, under their last hash and digest: a first sync, which comes in hash order, appends to the
- * B-tree.
- */
 export class CacheDatabase extends Dexie {
-  declare parts: Table<ArrayBuffer, string>;
+  /** Sealed parts, several to a record, by the key of their `Bundle`. */
+  declare parts: Table<ArrayBuffer[], string>;
   declare state: Table<unknown, keyof StateRecords>;
   /** Sealed `OutboxEntry` by id. */
   declare outbox: Table<ArrayBuffer, string>;
@@ -83,17 +80,24 @@ export class CacheDatabase extends Dexie {
       .stores({ outbox: '', told: '' })
       // What the first version stored was not sealed.
       .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
+    // Until then each part had a record of its own; what is missing is fetched anew.
+    this.version(3).upgrade((upgrade) =>
+      Promise.all([
+        upgrade.table('parts').clear(),
+        upgrade.table('state').bulkDelete(['visible', 'pending', 'stamp']),
+      ]),
+    );
   }
 
   /**
-   * Stores sealed parts in one transaction that does not wait for the disk: the switch that makes them visible does,
-   * and what was written before it is on the disk with it.
+   * Stores parts in one transaction that does not wait for the disk: the switch that makes them visible does, and
+   * what was written before it is on the disk with it.
    */
-  async putParts(parts: readonly SealedPart[]): Promise<void> {
+  async putParts(bundles: readonly Bundle[]): Promise<void> {
     if (!this.isOpen()) await this.open();
     const transaction = this.backendDB().transaction('parts', 'readwrite', { durability: 'relaxed' });
     const store = transaction.objectStore('parts');
-    for (const { key, sealed } of parts) store.put(sealed, key);
+    for (const { key, parts } of bundles) store.put(parts, key);
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));

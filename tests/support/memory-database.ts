@@ -1,3 +1,4 @@
+import type { Bundle } from '../../lib/cache/bundles.ts';
 import type { CacheDatabase } from '../../lib/cache/database.ts';
 import type { Life } from './mortal.ts';
 
@@ -32,8 +33,8 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
   const wipe = () => Object.values(disk.tables).forEach((rows) => void rows.clear());
   const database = {
     ...Object.fromEntries(tables),
-    putParts: (parts: { key: string; sealed: ArrayBuffer }[]) =>
-      through(() => parts.forEach(({ key, sealed }) => void disk.tables.parts.set(key, sealed))),
+    putParts: (bundles: Bundle[]) =>
+      through(() => bundles.forEach(({ key, parts }) => void disk.tables.parts.set(key, parts))),
     open: () => through(() => undefined),
     delete: () => through(wipe),
     transaction: (_mode: string, ...rest: unknown[]) =>
