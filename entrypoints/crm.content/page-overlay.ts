@@ -13,6 +13,10 @@ export interface PageOverlay {
   /** The document has committed to this URL. */
   commit(url: URL): void;
   event(event: ContentEvent): void;
+  /** The document is hidden, for good or to come back as it is: nothing of ours stays in it. */
+  hide(): void;
+  /** The document has come back from the back/forward cache: all may have changed since. */
+  comeBack(): void;
 }
 
 /**
@@ -26,12 +30,14 @@ export function createPageOverlay(
   freshDocument: boolean,
   signal: AbortSignal,
 ): PageOverlay {
-  const standing = createStandingHeading(freshDocument, services.now());
+  let standing = createStandingHeading(freshDocument, services.now());
   const glyphs = createGlyphAnswers(async (keys, page) => {
     const answer = await services.lookup(keys, page);
     if (answer) apply(answer.overlay);
     return answer;
   });
+  /** Pairs of record and heading the worker has said yes to: coming back to a record asks nothing. */
+  const confirmed = new Set<string>();
   let overlay: OverlayState | null = null;
   let url: URL | null = null;
   let target: PageTarget | null = null;
@@ -57,13 +63,13 @@ export function createPageOverlay(
     const life = session.signal;
     if (isRecord(target)) {
       if (overlay.active && overlay.badge) {
-        record = startRecordPage(target, glyphs, standing, services, overlay.language, life);
+        record = startRecordPage(target, glyphs, standing, confirmed, services, overlay.language, life);
       } else {
         void glyphs.fetch([], { keys: [target.identity], heading: '' });
       }
     }
     if (overlay.active && overlay.chips) {
-      chips = startChips(target, glyphs, services, (key) => record?.isOwn(key) ?? false, life);
+      chips = startChips(target, glyphs, services, (key) => !!record?.isOwn(key), life);
     }
   }
 
@@ -88,6 +94,11 @@ export function createPageOverlay(
     if (answer) apply(answer.overlay);
   }
 
+  function forget(): void {
+    glyphs.forget();
+    confirmed.clear();
+  }
+
   onAbort(signal, end);
   return {
     commit(committed) {
@@ -100,12 +111,24 @@ export function createPageOverlay(
       if (left?.record && !target?.record) void glyphs.fetch([], null);
       begin();
     },
+    hide() {
+      end();
+      // A frame that goes leaves its page, and with it the tab, without a record.
+      if (target?.record && top !== window) void glyphs.fetch([], null);
+      overlay = null;
+    },
+    comeBack() {
+      // What stands there stood there before, under the same address.
+      standing = createStandingHeading(true, services.now());
+      forget();
+      void greet();
+    },
     event({ event }) {
       if (event === 'close-card') {
         record?.closeCard();
         return;
       }
-      glyphs.forget();
+      forget();
       void ask().then(() => {
         record?.refresh();
         void chips?.refresh();

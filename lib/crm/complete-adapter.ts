@@ -43,11 +43,23 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     return target && (host || target.host === readableUrl(page)?.host) ? read(target, settings) : null;
   };
 
+  function findAnchor(root: Document, record: CrmRecord, settings?: CrmSettings): Anchor | null {
+    for (const selector of typeof titles === 'function' ? titles(record, settings) : (titles ?? [])) {
+      for (const element of findAll(root, selector)) {
+        if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
+        const heading = tidy(definition.heading?.(element) ?? nameOf(element));
+        if (!heading) continue;
+        const region = element.closest(definition.region ?? 'main,[role=main]') ?? root.body;
+        return { element, heading, region };
+      }
+    }
+    return null;
+  }
+
   return {
     ...definition,
     selfHosted: !host,
     experimental: definition.experimental ?? false,
-    frames: definition.frames ?? false,
     match(address, settings) {
       const url = accepted(address);
       return url && read(url, settings);
@@ -61,18 +73,7 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
         false
       );
     },
-    findAnchor(root, record, settings): Anchor | null {
-      for (const selector of typeof titles === 'function' ? titles(record, settings) : (titles ?? [])) {
-        for (const element of findAll(root, selector)) {
-          if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
-          const heading = tidy(definition.heading?.(element) ?? nameOf(element));
-          if (!heading) continue;
-          const region = element.closest(definition.region ?? 'main,[role=main]') ?? root.body;
-          return { element, heading, region };
-        }
-      }
-      return null;
-    },
+    ...(titles ? { findAnchor } : {}),
     findAccountLink(root, record, page) {
       for (const selector of parentLinks ?? []) {
         const accounts = new Map<string, CrmRecord>();
@@ -98,12 +99,12 @@ function findAll(root: Document, selector: string): Iterable<Element> {
   }
 }
 
-/** Rendered and not hidden: tabs and forms of other records stay mounted without a box. */
+/**
+ * Rendered and not hidden: tabs and forms of other records stay mounted without a box. Asks for styles only, where
+ * reading boxes would lay out the whole page.
+ */
 export function isVisible(element: Element): boolean {
-  return (
-    element.getClientRects().length > 0 &&
-    element.ownerDocument.defaultView?.getComputedStyle(element).visibility !== 'hidden'
-  );
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** Value of a field, else text: innerText would follow the page's style sheet (upper case, generated letters). */

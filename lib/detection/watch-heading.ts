@@ -1,7 +1,7 @@
 import type { Anchor } from '../crm/types.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { after, inFrame, watchLazily } from '../util/watch-lazily.ts';
-import type { HeadingAnswer, Standing } from './heading-settle.ts';
+import { type HeadingAnswer, LINK_LOOK_AFTER, type Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
 import { watchAnchor } from './watch-anchor.ts';
 
@@ -33,8 +33,6 @@ const LATE_LOOK_EVERY = 2_000;
 const SURRENDER_AFTER = 60_000;
 /** Values of input fields change without any mutation (ms between looks). */
 const INPUT_LOOK_EVERY = 150;
-/** The link to the account is looked for again so long (ms) after the region changed. */
-const LINK_LOOK_AFTER = 250;
 
 /** Watches one record's page until `signal` aborts. Returns `recheck`, to be called when an answer arrives. */
 export function watchHeading(page: HeadingPage, standing: Standing, signal: AbortSignal): () => void {

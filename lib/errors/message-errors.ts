@@ -10,7 +10,7 @@ export class ContextInvalidatedError extends TierlensError {
 /** Nobody answered a message: the worker could not start or its listener is missing. */
 export class NoAnswerError extends TierlensError {
   constructor(cause?: unknown) {
-    super('no-answer', 'The extension did not answer; reload the extension.', { cause });
+    super('no-answer', 'The extension did not answer; reload it.', { cause });
   }
 }
 

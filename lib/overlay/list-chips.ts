@@ -1,5 +1,6 @@
 import type { GlyphView } from '../contract/content-messages.ts';
 import { onAbort } from '../util/on-abort.ts';
+import { afterPaint } from '../util/watch-lazily.ts';
 import { darkness } from './backdrop.ts';
 import { type Chip, createChip } from './chip.ts';
 import { createRowClaims, namesAccount } from './chip-rows.ts';
@@ -88,13 +89,11 @@ export function createListChips(options: ListChipsOptions): ListChips {
   function settle(placed: Placed[]): void {
     const cutOff = (all: Placed[]) =>
       all.filter(([link, host]) => links.get(link)?.chip?.host === host && !standsBeside(host, link));
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const cut = cutOff(placed);
-        for (const [link, host] of cut) link.before(host);
-        for (const [, host] of cutOff(cut)) host.remove();
-      }),
-    );
+    afterPaint(() => {
+      const cut = cutOff(placed);
+      for (const [link, host] of cut) link.before(host);
+      for (const [, host] of cutOff(cut)) host.remove();
+    });
   }
 
   /** Links have come into view. */

@@ -5,7 +5,7 @@ import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
 import { createBadgeKeeper } from './badge-keeper.ts';
 import { createLateCard } from './late-card.ts';
-import { loadedParts } from './loaded-parts.ts';
+import { type LinkedPage, loadedParts } from './loaded-parts.ts';
 import { NEUTRAL_NAMES } from './neutral-names.ts';
 
 /** The badge of one record's page, with its card. */
@@ -18,7 +18,7 @@ export interface PageBadge {
   closeCard(): void;
   placed(): 'docked' | 'anchored';
   /** The code that moves a docked badge may have come. */
-  startDocking(): void;
+  startDocking(linked?: LinkedPage): void;
 }
 
 export interface PageBadgeOptions {
@@ -74,8 +74,8 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
     },
     closeCard: close,
     placed: () => (badge.place === 'dock' ? 'docked' : 'anchored'),
-    startDocking() {
-      loadedParts().docking?.({ badge, card: { isOpen: behaviour.isOpen, close }, signal });
+    startDocking(linked) {
+      loadedParts().docking?.({ badge, card: { isOpen: behaviour.isOpen, close }, linked, signal });
     },
   };
 }
