@@ -32,7 +32,7 @@ export function createRecordStore(
     const load = async (): Promise<void> => {
       const turn = ++asked;
       try {
-        const next = chosenKey === null ? await ofTab(client, windowId) : await ofKey(client, chosenKey);
+        const next = await (chosenKey === null ? ofTab(client, windowId) : ofKey(client, chosenKey));
         if (turn === asked) set({ ...next, chosen: chosenKey !== null });
       } catch {
         if (turn === asked) set({ phase: 'no-record', account: null, chosen: false });
@@ -81,13 +81,12 @@ function signatureOf({ me, overlays, evaluation, sync }: WorkerState): string {
 
 type Shown = Pick<RecordStore, 'phase' | 'account'>;
 
-async function ofKey(client: PageClient, key: string): Promise<Shown> {
-  const account = await client.ask({ verb: 'account', key });
-  return { phase: account ? 'account' : 'unknown', account };
-}
+const shown = (account: AccountView | null): Shown => ({ phase: account ? 'account' : 'unknown', account });
+
+const ofKey = async (client: PageClient, key: string): Promise<Shown> =>
+  shown(await client.ask({ verb: 'account', key }));
 
 async function ofTab(client: PageClient, windowId: number | null): Promise<Shown> {
-  const record = await client.ask({ verb: 'activeRecord', windowId });
-  if (record.key !== null) return ofKey(client, record.key);
-  return { phase: record.onCrm ? 'no-record' : 'no-crm', account: null };
+  const { key, account, onCrm } = await client.ask({ verb: 'activeRecord', windowId });
+  return key === null ? { phase: onCrm ? 'no-record' : 'no-crm', account: null } : shown(account);
 }

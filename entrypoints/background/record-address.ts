@@ -1,7 +1,7 @@
 import { adapterOf, matchUrl } from '../../lib/crm/index.ts';
 import { recordUrls } from '../../lib/crm/record-urls.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
-import { formatRecordKey, parseRecordKey } from '../../lib/util/record-key.ts';
+import { type CrmRecord, formatRecordKey, parseRecordKey } from '../../lib/util/record-key.ts';
 import type { Worker } from './worker.ts';
 
 /**
@@ -9,20 +9,19 @@ import type { Worker } from './worker.ts';
  * Null where none does.
  */
 export async function recordAddress(worker: Worker, keys: readonly string[]): Promise<string | null> {
-  let elsewhere: string | null = null;
-  for (const key of keys) {
-    const address = await addressOf(worker, key);
-    if (address === null) continue;
-    if (isCovered(worker.granted, address)) return address;
-    elsewhere ??= address;
-  }
-  return elsewhere;
+  const records = keys.map((key) => ({ key, record: parseRecordKey(key) }));
+  const crms = [...new Set(records.flatMap(({ record }) => record?.crm ?? []))];
+  const open = new Map(
+    await Promise.all(crms.map(async (crm) => [crm, await openOrigins(worker, crm)] as const)),
+  );
+  const addresses = records.flatMap(({ key, record }) =>
+    record === null ? [] : (addressOf(key, record, open.get(record.crm) ?? []) ?? []),
+  );
+  return addresses.find((address) => isCovered(worker.granted, address)) ?? addresses[0] ?? null;
 }
 
-async function addressOf(worker: Worker, key: string): Promise<string | null> {
-  const record = parseRecordKey(key);
-  if (record === null) return null;
-  for (const address of recordUrls(record, await openOrigins(worker, record.crm))) {
+function addressOf(key: string, record: CrmRecord, origins: readonly string[]): string | null {
+  for (const address of recordUrls(record, origins)) {
     const shown = matchUrl(address);
     if (shown !== null && formatRecordKey(shown) === key) return address;
   }

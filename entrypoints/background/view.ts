@@ -103,10 +103,13 @@ export async function accountView(worker: Worker, key: string): Promise<AccountV
     const row = shownManifest(worker) === null ? null : (await worker.readThrough.rows([key])).get(key);
     return row ? { key, words: row.words, money: withMoney ? row.money : null, stale } : null;
   }
-  const words = await worker.cache.words(key);
+  const [words, money] = await Promise.all([
+    worker.cache.words(key),
+    withMoney ? worker.cache.money(key) : null,
+  ]);
   if (words === null) return null;
   const url = (await recordAddress(worker, words.keys)) ?? undefined;
-  return { key, words, money: withMoney ? await worker.cache.money(key) : null, stale, url };
+  return { key, words, money, stale, url };
 }
 
 export function workerState(worker: Worker): WorkerState {

@@ -318,18 +318,18 @@ describe('the page in front', () => {
   it('is followed, known or not, and remembered by the next worker', async () => {
     await connect();
     await show([key('2')]);
-    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({ key: key('2'), account: { key: key('2') }, onCrm: true });
     expect(fake.state.toPages).toContainEqual({ event: 'record', windowId: 9 });
     await wake();
-    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({ key: key('2'), account: { key: key('2') }, onCrm: true });
     await show(['samplecrm:-:contact:8', key('1')]);
-    expect(await active()).toEqual({ key: key('1'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({ key: key('1'), account: { key: key('1') }, onCrm: true });
     await show([key('77')]);
-    expect(await active()).toEqual({ key: key('77'), known: false, onCrm: true });
+    expect(await active()).toEqual({ key: key('77'), account: null, onCrm: true });
     await show(null);
-    expect(await active()).toEqual({ key: null, known: false, onCrm: true });
+    expect(await active()).toEqual({ key: null, account: null, onCrm: true });
     fake.state.tabs[0]!.url = 'https://elsewhere.example/';
-    expect(await active()).toEqual({ key: null, known: false, onCrm: false });
+    expect(await active()).toEqual({ key: null, account: null, onCrm: false });
   });
 
   it('has its heading compared, not kept', async () => {

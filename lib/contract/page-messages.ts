@@ -26,7 +26,7 @@ export const PageRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('signOut') }),
   /** One account with what the caller may see. */
   z.object({ verb: z.literal('account'), key: z.string().max(2_000) }),
-  /** The record shown by the active tab of a window. */
+  /** The record shown by the active tab of a window, with the customer behind it. */
   z.object({ verb: z.literal('activeRecord'), windowId: z.int().nullable() }),
   z.object({ verb: z.literal('search'), text: z.string().max(200), limit: z.int().min(1).max(50) }),
   z.object({ verb: z.literal('setOverlay'), toggle: Toggle, on: z.boolean() }),
@@ -159,7 +159,7 @@ export interface PageResponses {
   connect: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   signOut: WorkerState;
   account: AccountView | null;
-  activeRecord: { key: string | null; known: boolean; onCrm: boolean };
+  activeRecord: { key: string | null; account: AccountView | null; onCrm: boolean };
   search: SearchHit[];
   setOverlay: WorkerState;
   setTeamOverlay: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };

@@ -101,6 +101,12 @@ export class Extension {
     throw new Error(`no complete sync: ${last}`);
   }
 
+  /** Runs a function with the extension's rights. */
+  async onControlPage<A, T>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T> {
+    const page = await this.#controlPage();
+    return page.evaluate(run as (argument: unknown) => T | Promise<T>, argument);
+  }
+
   /** Grants the hosts of one CRM, as the user's click on the options page does. */
   async grant(crm: string): Promise<void> {
     const adapter = adapters.find((candidate) => candidate.id === crm);
