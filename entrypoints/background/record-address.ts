@@ -1,14 +1,22 @@
 import { adapterOf, matchUrl } from '../../lib/crm/index.ts';
 import { recordUrls } from '../../lib/crm/record-urls.ts';
+import { newTaskUrl } from '../../lib/crm/task-urls.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { type CrmRecord, formatRecordKey, parseRecordKey } from '../../lib/util/record-key.ts';
 import type { Worker } from './worker.ts';
 
+export interface RecordAddress {
+  /** The record's page. */
+  page: string;
+  /** The CRM's form for a new task, null where it is not known. */
+  newTask: string | null;
+}
+
 /**
- * Address of one of these records: in a CRM the user has added where there is one, else in the first that tells.
+ * Where one of these records is: in a CRM the user has added where there is one, else in the first that tells.
  * Null where none does.
  */
-export async function recordAddress(worker: Worker, keys: readonly string[]): Promise<string | null> {
+export async function recordAddress(worker: Worker, keys: readonly string[]): Promise<RecordAddress | null> {
   const records = keys.map((key) => ({ key, record: parseRecordKey(key) }));
   const crms = [...new Set(records.flatMap(({ record }) => record?.crm ?? []))];
   const open = new Map(
@@ -17,13 +25,15 @@ export async function recordAddress(worker: Worker, keys: readonly string[]): Pr
   const addresses = records.flatMap(({ key, record }) =>
     record === null ? [] : (addressOf(key, record, open.get(record.crm) ?? []) ?? []),
   );
-  return addresses.find((address) => isCovered(worker.granted, address)) ?? addresses[0] ?? null;
+  return addresses.find(({ page }) => isCovered(worker.granted, page)) ?? addresses[0] ?? null;
 }
 
-function addressOf(key: string, record: CrmRecord, origins: readonly string[]): string | null {
-  for (const address of recordUrls(record, origins)) {
-    const shown = matchUrl(address);
-    if (shown !== null && formatRecordKey(shown) === key) return address;
+function addressOf(key: string, record: CrmRecord, origins: readonly string[]): RecordAddress | null {
+  for (const page of recordUrls(record, origins)) {
+    const shown = matchUrl(page);
+    if (shown !== null && formatRecordKey(shown) === key) {
+      return { page, newTask: newTaskUrl(record, page) };
+    }
   }
   return null;
 }

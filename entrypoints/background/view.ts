@@ -108,8 +108,10 @@ export async function accountView(worker: Worker, key: string): Promise<AccountV
     withMoney ? worker.cache.money(key) : null,
   ]);
   if (words === null) return null;
-  const url = (await recordAddress(worker, words.keys)) ?? undefined;
-  return { key, words, money, stale, url };
+  // The record that was asked for comes first: its CRM is the one at hand.
+  const address = await recordAddress(worker, [key, ...words.keys]);
+  const newTaskUrl = address?.newTask ?? undefined;
+  return { key, words, money, stale, url: address?.page, newTaskUrl };
 }
 
 export function workerState(worker: Worker): WorkerState {

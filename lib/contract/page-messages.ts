@@ -127,6 +127,8 @@ export interface AccountView {
   stale: boolean;
   /** Address of the record in the CRM; absent where it is not known. */
   url?: string | undefined;
+  /** The CRM's form for a new task about the record; absent where it is not known. */
+  newTaskUrl?: string | undefined;
 }
 
 export interface SearchHit {
