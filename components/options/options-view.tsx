@@ -13,11 +13,7 @@ import { GenericCrms } from './generic-crms.tsx';
 import { MondayBoards } from './monday-boards.tsx';
 import { type OwnCrms, ownHost } from './own-crms.ts';
 import { OwnSites } from './own-sites.tsx';
-
-export interface Shortcuts {
-  panel: string;
-  discreet: string;
-}
+import { ShortcutList, type Shortcuts } from './shortcut-list.tsx';
 
 export interface OptionsProps
   extends Omit<ConnectionProps, 'worker'>,
@@ -34,13 +30,14 @@ export interface OptionsProps
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
   onWipe(): void;
+  onEditShortcuts(): void;
   onGuide(): void;
 }
 
 /** The settings page. */
 export function OptionsView(props: OptionsProps) {
   const { t } = useI18n();
-  const { worker, failed, shortcuts } = props;
+  const { worker, failed } = props;
   if (!worker) {
     return (
       <main className="page">
@@ -84,21 +81,7 @@ export function OptionsView(props: OptionsProps) {
         </Section>
       ) : null}
       <Section title={t('options.shortcuts')}>
-        <dl className="facts">
-          <div>
-            <dt>{t('options.shortcuts.panel')}</dt>
-            <dd>
-              <kbd>{shortcuts.panel || '–'}</kbd>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('options.shortcuts.discreet')}</dt>
-            <dd>
-              <kbd>{shortcuts.discreet || '–'}</kbd>
-            </dd>
-          </div>
-        </dl>
-        <p className="small">{t('options.shortcuts.edit')}</p>
+        <ShortcutList shortcuts={props.shortcuts} onEdit={props.onEditShortcuts} />
       </Section>
       <Section title={t('options.data')}>
         <DataSection sync={worker.sync} usage={props.usage} onWipe={props.onWipe} />

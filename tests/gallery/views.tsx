@@ -155,7 +155,7 @@ const card = (account: AccountView): View => ({
 
 const settings = {
   usage: 1_240_000,
-  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+X' },
+  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+D' },
   teamError: null,
   busy: false,
   error: null,
@@ -188,6 +188,7 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onWipe={nothing}
+      onEditShortcuts={nothing}
       onGuide={nothing}
       {...settings}
       {...change}
