@@ -89,6 +89,13 @@ function Connected(props: OptionsPageProps) {
         setWiped(true);
         void send({ verb: 'wipe' });
       }}
+      onHost={(host, visible) => void send({ verb: 'setHostVisible', host, visible })}
+      onExport={async () => JSON.stringify(await client.ask({ verb: 'exportSettings' }), null, 2)}
+      onImport={async (text) => {
+        const answer = await client.ask({ verb: 'importSettings', text });
+        if (answer.ok) deps.page.getState().show(answer.state);
+        return answer.ok;
+      }}
       onEditShortcuts={props.onEditShortcuts}
       onGuide={onGuide}
     />

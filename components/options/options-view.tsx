@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Toggle } from '../../lib/contract/me.ts';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { HostSwitch } from '../overlays/host-switch.tsx';
 import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
 import { CompanyMessage } from '../shared/company-message.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
@@ -13,12 +14,14 @@ import { GenericCrms } from './generic-crms.tsx';
 import { MondayBoards } from './monday-boards.tsx';
 import { type OwnCrms, ownHost } from './own-crms.ts';
 import { OwnSites } from './own-sites.tsx';
+import { SettingsFile, type SettingsFileProps } from './settings-file.tsx';
 import { ShortcutList, type Shortcuts } from './shortcut-list.tsx';
 
 export interface OptionsProps
   extends Omit<ConnectionProps, 'worker'>,
     Omit<CrmListProps, 'ownServers'>,
-    DiagnosticsProps {
+    DiagnosticsProps,
+    SettingsFileProps {
   worker: WorkerState | null;
   failed: boolean;
   usage: number | null;
@@ -31,6 +34,7 @@ export interface OptionsProps
   onTeamToggle(toggle: Toggle, on: boolean): void;
   onWipe(): void;
   onEditShortcuts(): void;
+  onHost(host: string, visible: boolean): void;
   onGuide(): void;
 }
 
@@ -85,6 +89,12 @@ export function OptionsView(props: OptionsProps) {
       </Section>
       <Section title={t('options.data')}>
         <DataSection sync={worker.sync} usage={props.usage} onWipe={props.onWipe} />
+      </Section>
+      <Section title={t('options.file')}>
+        {worker.hiddenHosts.map((host) => (
+          <HostSwitch key={host} host={host} hiddenHosts={worker.hiddenHosts} onHost={props.onHost} />
+        ))}
+        <SettingsFile onExport={props.onExport} onImport={props.onImport} />
       </Section>
       <button type="button" className="link" onClick={props.onGuide}>
         {t('options.guide')}

@@ -30,7 +30,7 @@ function fakeWorker() {
   };
 }
 
-const onPage = (key: string, account: AccountView | null) => ({ key, account, onCrm: true });
+const onPage = (key: string, account: AccountView | null) => ({ key, account, host: 'crm.example' });
 const named = (name: string): AccountView => {
   const view = accountView();
   return { ...view, words: { ...view.words, name } };
@@ -60,7 +60,7 @@ describe('createRecordStore', () => {
   it('ignores other windows, and keeps a searched customer when data change', async () => {
     const worker = fakeWorker();
     const store = createRecordStore(worker.client, 7, signal);
-    await worker.answer('activeRecord', { key: null, account: null, onCrm: true });
+    await worker.answer('activeRecord', { key: null, account: null, host: 'crm.example' });
     expect(store.getState().phase).toBe('no-record');
     worker.tell({ event: 'record', windowId: 8 });
     expect(worker.asked()).toEqual([]);
@@ -77,7 +77,7 @@ describe('createRecordStore', () => {
     await worker.answer('activeRecord', onPage('k1', null));
     expect(store.getState().phase).toBe('unknown');
     worker.tell({ event: 'record', windowId: 3 });
-    await worker.answer('activeRecord', { key: null, account: null, onCrm: false });
+    await worker.answer('activeRecord', { key: null, account: null, host: null });
     expect(store.getState().phase).toBe('no-crm');
   });
 });

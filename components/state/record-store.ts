@@ -7,6 +7,8 @@ export type RecordPhase = 'loading' | 'account' | 'unknown' | 'no-record' | 'no-
 export interface RecordStore {
   phase: RecordPhase;
   account: AccountView | null;
+  /** Host of the active tab's page, null where it is no CRM that was added. */
+  host: string | null;
   /** True while a customer chosen by search is shown instead of the page's. */
   chosen: boolean;
   /** Shows a customer found by search. */
@@ -35,12 +37,13 @@ export function createRecordStore(
         const next = await (chosenKey === null ? ofTab(client, windowId) : ofKey(client, chosenKey));
         if (turn === asked) set({ ...next, chosen: chosenKey !== null });
       } catch {
-        if (turn === asked) set({ phase: 'no-record', account: null, chosen: false });
+        if (turn === asked) set({ phase: 'no-record', account: null, host: null, chosen: false });
       }
     };
     return {
       phase: 'loading',
       account: null,
+      host: null,
       chosen: false,
       choose: (key) => {
         chosenKey = key;
@@ -86,7 +89,11 @@ const shown = (account: AccountView | null): Shown => ({ phase: account ? 'accou
 const ofKey = async (client: PageClient, key: string): Promise<Shown> =>
   shown(await client.ask({ verb: 'account', key }));
 
-async function ofTab(client: PageClient, windowId: number | null): Promise<Shown> {
-  const { key, account, onCrm } = await client.ask({ verb: 'activeRecord', windowId });
-  return key === null ? { phase: onCrm ? 'no-record' : 'no-crm', account: null } : shown(account);
+async function ofTab(
+  client: PageClient,
+  windowId: number | null,
+): Promise<Shown & Pick<RecordStore, 'host'>> {
+  const { key, account, host } = await client.ask({ verb: 'activeRecord', windowId });
+  if (key !== null) return { ...shown(account), host };
+  return { phase: host === null ? 'no-crm' : 'no-record', account: null, host };
 }

@@ -11,11 +11,13 @@ export async function activeRecord(
   const window = windowId === null ? { lastFocusedWindow: true } : { windowId };
   const [tab] = await worker.browser.tabs.query({ active: true, ...window });
   // Without a grant for its host the browser does not tell a tab's address.
-  const onCrm = tab?.url !== undefined && isCovered(worker.granted, tab.url);
-  if (tab?.id === undefined || !onCrm) return { key: null, account: null, onCrm };
+  if (tab?.id === undefined || tab.url === undefined || !isCovered(worker.granted, tab.url)) {
+    return { key: null, account: null, host: null };
+  }
   const keys = await worker.tabs.get(tab.id);
   const key = (await firstKnown(worker, keys)) ?? keys[0] ?? null;
-  return { key, account: key === null ? null : await accountView(worker, key), onCrm };
+  const account = key === null ? null : await accountView(worker, key);
+  return { key, account, host: new URL(tab.url).host };
 }
 
 /** A page mostly shows one record; only where it leads to others the index is asked which of them is a customer. */

@@ -11,6 +11,7 @@ import {
   type NoteCounts,
   type ReportsView,
 } from './notes.ts';
+import type { PortableSettings } from './portable-settings.ts';
 import type { WordsRow } from './words-row.ts';
 
 /** What pages of the extension (popup, side panel, options, welcome, card) may ask the worker. */
@@ -37,6 +38,11 @@ export const PageRequest = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('setDiscreet'), minutes: z.int().min(0).max(1_440) }),
   z.object({ verb: z.literal('setLanguage'), language: z.enum(['auto', 'de', 'en']) }),
+  /** Whether anything is drawn on the pages of a host. */
+  z.object({ verb: z.literal('setHostVisible'), host: z.string().min(1).max(255), visible: z.boolean() }),
+  z.object({ verb: z.literal('exportSettings') }),
+  /** Replaces the user's settings by those of a file. */
+  z.object({ verb: z.literal('importSettings'), text: z.string().max(500_000) }),
   z.object({ verb: z.literal('wipe') }),
   /** The card frame redeems its ticket once. */
   z.object({ verb: z.literal('card'), ticket: z.string().max(100) }),
@@ -103,9 +109,19 @@ export interface SyncStatus {
 export interface WorkerState {
   sync: SyncStatus;
   apiUrl: string | null;
+  /** Prescribed by the company's browser policy: the address, or that no token is kept. */
+  locked?: { apiUrl: boolean; remember: boolean };
   me: Me | null;
-  /** The user's own toggles, the team's, and what holds after all layers. */
-  overlays: { own: OverlaySettings; team: TeamOverlays | null; effective: Record<Toggle, boolean> };
+  /** Toggles by layer, and what holds after all of them. */
+  overlays: {
+    /** What the company's browser policy prescribes; nobody can change it. */
+    managed: OverlaySettings;
+    own: OverlaySettings;
+    team: TeamOverlays | null;
+    effective: Record<Toggle, boolean>;
+  };
+  /** Hosts on whose pages the user wants nothing drawn. */
+  hiddenHosts: readonly string[];
   /** Discreet mode until this ISO time, null when off. */
   discreetUntil: string | null;
   language: 'auto' | 'de' | 'en';
@@ -161,12 +177,16 @@ export interface PageResponses {
   connect: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   signOut: WorkerState;
   account: AccountView | null;
-  activeRecord: { key: string | null; account: AccountView | null; onCrm: boolean };
+  /** `host`: of the page, null where it is no CRM that was added. */
+  activeRecord: { key: string | null; account: AccountView | null; host: string | null };
   search: SearchHit[];
   setOverlay: WorkerState;
   setTeamOverlay: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   setDiscreet: WorkerState;
   setLanguage: WorkerState;
+  setHostVisible: WorkerState;
+  exportSettings: PortableSettings;
+  importSettings: { ok: true; state: WorkerState } | { ok: false };
   wipe: WorkerState;
   card: AccountView | null;
   closeCard: true;

@@ -124,6 +124,8 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
       account={account}
       chosen={false}
       teamError={null}
+      host="crm.example"
+      onHost={nothing}
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onOpenPanel={nothing}
@@ -189,6 +191,9 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onTeamToggle={nothing}
       onWipe={nothing}
       onEditShortcuts={nothing}
+      onHost={nothing}
+      onExport={async () => '{}'}
+      onImport={async () => true}
       onGuide={nothing}
       {...settings}
       {...change}
@@ -293,6 +298,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'panel-no-sign': panel(
     workerState('rep', {
       overlays: {
+        managed: {},
         own: {},
         team: null,
         effective: { badge: true, sign: false, chips: true, money: true, routing: true },
@@ -394,6 +400,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
     workerState('rep', {
       sync: syncStatus({ phase: 'error', error: 'api-unreachable' }),
       overlays: {
+        managed: { chips: true },
         own: {},
         team: {
           team: 'west',
