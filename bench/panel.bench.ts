@@ -6,7 +6,7 @@ import { ensureExtension } from '../demo/build-extension.ts';
 import { launchWithExtension } from '../tests/e2e/support/browser.ts';
 import { Extension } from '../tests/e2e/support/extension.ts';
 import { readGlyphs } from '../tests/e2e/support/glyphs.ts';
-import type { SidePanel } from '../tests/e2e/support/side-panel.ts';
+import { SidePanel } from '../tests/e2e/support/side-panel.ts';
 import { startSmallApi } from '../tests/e2e/support/small-api.ts';
 import { firstLoad, openBuild } from '../tests/support/build-output.ts';
 import { atMost, type Bench, type Figure } from './figure.ts';
@@ -19,6 +19,8 @@ const STEP_PAUSE_MS = 60;
 const ACCOUNTS = 200;
 /** Browsers do not report interactions that took less. */
 const SHORTEST_REPORTED_MS = 16;
+/** What the browser itself needs to open a panel is measured with a file of the extension that is no page. */
+const TEXT = 'managed-schema.json';
 const PAGE = `<!doctype html><html lang="en"><title>Account</title><main><section class="record">
 <header class="record-header"><h1 class="record-name">Account r1</h1></header></section></main>`;
 
@@ -61,14 +63,17 @@ function accounts() {
   }));
 }
 
-/** A click on the badge, as a person does it. */
+/** Two clicks on the badge, as a person does it: the first opens the card, the second leads on to the panel. */
 async function openPanel(extension: Extension, page: Page): Promise<SidePanel> {
   await page.bringToFront();
   const end = Date.now() + 10_000;
   while (Date.now() < end) {
     const [badge] = await readGlyphs(page);
     if (badge) {
-      await page.mouse.click(badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2);
+      const { x, y, width, height } = badge.box;
+      await page.mouse.click(x + width / 2, y + height / 2);
+      await extension.cardFrame(page);
+      await page.mouse.click(x + width / 2, y + height / 2);
       const panel = await extension.sidePanel();
       await panel.waitForText('Account r1');
       return panel;
@@ -86,9 +91,30 @@ async function closePanel(panel: SidePanel, page: Page): Promise<void> {
 }
 
 async function* opening(extension: Extension, page: Page): AsyncIterable<Figure> {
+  const ours = await bestPaint(page, () => openPanel(extension, page));
+  const name = `side panel, opening to content, best of ${OPENINGS}`;
+  yield atMost(name, ours, 'ms', 100, 'limit 100 ms');
+  await choosePanel(extension, TEXT);
+  const bare = await bestPaint(page, async () => {
+    await extension.openSidePanel();
+    return SidePanel.find(extension.cdp, 10_000, TEXT);
+  });
+  await choosePanel(extension, 'sidepanel.html');
+  yield {
+    ...atMost(name, ours, 'ms', bare, `a panel that only holds a text, ${bare} ms`),
+    aim: '≤ 1.5',
+    holds: ours <= bare * 1.5,
+  };
+}
+
+function choosePanel(extension: Extension, path: string): Promise<void> {
+  return extension.onControlPage((chosen) => chrome.sidePanel.setOptions({ path: chosen }), path);
+}
+
+async function bestPaint(page: Page, open: () => Promise<SidePanel>): Promise<number> {
   const times: number[] = [];
   for (let n = 0; n < OPENINGS; n++) {
-    const panel = await openPanel(extension, page);
+    const panel = await open();
     // Until there is content the panel paints nothing: its first paint is the content.
     const painted = await panel.evaluate<number>(
       `new Promise((done) => new PerformanceObserver((list) => {
@@ -99,8 +125,7 @@ async function* opening(extension: Extension, page: Page): AsyncIterable<Figure>
     times.push(painted);
     await closePanel(panel, page);
   }
-  const best = Math.round(Math.min(...times));
-  yield atMost(`side panel, opening to content, best of ${OPENINGS}`, best, 'ms', 100, 'limit 100 ms');
+  return Math.round(Math.min(...times));
 }
 
 async function* sliding(extension: Extension, page: Page): AsyncIterable<Figure> {
@@ -135,7 +160,9 @@ async function* sliding(extension: Extension, page: Page): AsyncIterable<Figure>
 
 function* weights(): Iterable<Figure> {
   const build = openBuild('chrome');
-  for (const page of ['sidepanel.html', 'popup.html', 'card.html']) {
+  for (const page of ['sidepanel', 'popup', 'card', 'options', 'welcome', 'reports'].map(
+    (name) => `${name}.html`,
+  )) {
     const size = firstLoad(build, page).reduce((sum, path) => sum + build.gzipSize(path), 0);
     yield atMost(`${page}, first load`, size, 'bytes', 150_000, 'limit 150 kB');
   }

@@ -3,12 +3,14 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
+import { useShortcuts } from '../app/use-shortcuts.ts';
 import { useTeamToggle } from '../overlays/use-team-toggle.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { CrmStore } from '../state/crm-store.ts';
 import type { SitesStore } from '../state/sites-store.ts';
-import { OptionsView, type Shortcuts } from './options-view.tsx';
+import { OptionsView } from './options-view.tsx';
 import type { OwnCrms } from './own-crms.ts';
+import type { Shortcuts } from './shortcut-list.tsx';
 import { useConnect } from './use-connect.ts';
 
 interface OptionsPageProps {
@@ -22,6 +24,8 @@ interface OptionsPageProps {
   /** Somebody wants to know what is wrong on a page. */
   atProblem: boolean;
   shortcuts: Shortcuts;
+  readShortcuts(): Promise<Shortcuts>;
+  onEditShortcuts(): void;
   /** Bytes in use, null where the browser does not say. */
   usage: number | null;
   onGuide(): void;
@@ -38,7 +42,8 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 function Connected(props: OptionsPageProps) {
-  const { deps, crms, shortcuts, usage, onGuide } = props;
+  const { deps, crms, usage, onGuide } = props;
+  const shortcuts = useShortcuts(props.shortcuts, props.readShortcuts);
   const { t } = useI18n();
   const { worker, failed, send } = useStore(deps.page);
   const access = useStore(crms);
@@ -84,6 +89,14 @@ function Connected(props: OptionsPageProps) {
         setWiped(true);
         void send({ verb: 'wipe' });
       }}
+      onHost={(host, visible) => void send({ verb: 'setHostVisible', host, visible })}
+      onExport={async () => JSON.stringify(await client.ask({ verb: 'exportSettings' }), null, 2)}
+      onImport={async (text) => {
+        const answer = await client.ask({ verb: 'importSettings', text });
+        if (answer.ok) deps.page.getState().show(answer.state);
+        return answer.ok;
+      }}
+      onEditShortcuts={props.onEditShortcuts}
       onGuide={onGuide}
     />
   );

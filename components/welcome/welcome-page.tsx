@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
-import type { Shortcuts } from '../options/options-view.tsx';
+import type { Shortcuts } from '../options/shortcut-list.tsx';
 import { useConnect } from '../options/use-connect.ts';
 import type { CrmStore } from '../state/crm-store.ts';
 import { WelcomeView } from './welcome-view.tsx';

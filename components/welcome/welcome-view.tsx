@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
 import { Connection, type ConnectionProps } from '../options/connection.tsx';
 import { CrmList, type CrmListProps } from '../options/crm-list.tsx';
-import type { Shortcuts } from '../options/options-view.tsx';
+import type { Shortcuts } from '../options/shortcut-list.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { BadgeLegend } from './badge-legend.tsx';
 

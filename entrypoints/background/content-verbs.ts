@@ -9,7 +9,7 @@ import { tellRecordChanged } from './broadcast.ts';
 import { mayFrame, siteCrm } from './crm-rules.ts';
 import { pollIfOlder } from './jobs.ts';
 import { openPanel } from './panel.ts';
-import { accountView, glyphViews, overlayState, pageOverlay } from './view.ts';
+import { accountWords, glyphViews, overlayState, pageOverlay } from './view.ts';
 import type { Worker } from './worker.ts';
 
 /** What content scripts may ask, for records of their own page's CRM only. */
@@ -45,9 +45,9 @@ export function contentVerbs(worker: Worker): ContentHandlers {
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);
       if (allowed([key], sender.url).length === 0) return 'unknown';
-      const account = await accountView(worker, key);
-      if (account === null) return 'unknown';
-      return isSameName(heading, account.words.name) ? 'same' : 'different';
+      const words = await accountWords(worker, key);
+      if (words === null) return 'unknown';
+      return isSameName(heading, words.name) ? 'same' : 'different';
     },
     openPanel: (_, sender) => openPanel(worker.browser, sender.windowId),
     async loadCard(_, sender) {

@@ -2,6 +2,7 @@ import type { GlyphView, OverlayState } from '../../lib/contract/content-message
 import type { Manifest } from '../../lib/contract/manifest.ts';
 import type { Toggle } from '../../lib/contract/me.ts';
 import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
+import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { type Language, resolveLanguage } from '../../lib/i18n/language.ts';
 import { createTranslator, type Translator } from '../../lib/i18n/translator.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
@@ -50,7 +51,9 @@ function shownManifest(worker: Worker): Manifest | null {
 
 /** What may be drawn on a page, and how the page is to be read. */
 export function pageOverlay(worker: Worker, pageUrl: string): OverlayState {
-  return { ...overlayState(worker), crm: crmRules(worker, pageUrl) };
+  const overlay = overlayState(worker);
+  const hidden = worker.user.hiddenHosts.includes(new URL(pageUrl).host);
+  return { ...overlay, active: overlay.active && !hidden, crm: crmRules(worker, pageUrl) };
 }
 
 export function overlayState(worker: Worker): Omit<OverlayState, 'crm'> {
@@ -94,6 +97,14 @@ export async function glyphViews(
   return views;
 }
 
+/** What is known of an account in words, without asking for more; null where nothing may be shown. */
+export async function accountWords(worker: Worker, key: string): Promise<WordsRow | null> {
+  if (!mayShow(worker)) return null;
+  if (worker.cache.visible !== null) return worker.cache.words(key);
+  const row = shownManifest(worker) === null ? null : (await worker.readThrough.rows([key])).get(key);
+  return row?.words ?? null;
+}
+
 /** One account with what the user may see; null where there is none or nothing may be shown. */
 export async function accountView(worker: Worker, key: string): Promise<AccountView | null> {
   if (!mayShow(worker)) return null;
@@ -103,10 +114,15 @@ export async function accountView(worker: Worker, key: string): Promise<AccountV
     const row = shownManifest(worker) === null ? null : (await worker.readThrough.rows([key])).get(key);
     return row ? { key, words: row.words, money: withMoney ? row.money : null, stale } : null;
   }
-  const words = await worker.cache.words(key);
+  const [words, money] = await Promise.all([
+    worker.cache.words(key),
+    withMoney ? worker.cache.money(key) : null,
+  ]);
   if (words === null) return null;
-  const url = (await recordAddress(worker, words.keys)) ?? undefined;
-  return { key, words, money: withMoney ? await worker.cache.money(key) : null, stale, url };
+  // The record that was asked for comes first: its CRM is the one at hand.
+  const address = await recordAddress(worker, [key, ...words.keys]);
+  const newTaskUrl = address?.newTask ?? undefined;
+  return { key, words, money, stale, url: address?.page, newTaskUrl };
 }
 
 export function workerState(worker: Worker): WorkerState {
@@ -115,8 +131,15 @@ export function workerState(worker: Worker): WorkerState {
   return {
     sync: syncStatus(sync.state, cache.visible, contact),
     apiUrl: managed.apiUrl ?? user.apiUrl,
+    locked: { apiUrl: managed.apiUrl !== undefined, remember: managed.rememberSignIn === false },
     me: sync.state.name === 'signed-out' ? null : me,
-    overlays: { own: user.own, team: me?.overlays ?? null, effective: toggles(worker) },
+    overlays: {
+      managed: managed.overlays ?? {},
+      own: user.own,
+      team: me?.overlays ?? null,
+      effective: toggles(worker),
+    },
+    hiddenHosts: user.hiddenHosts,
     discreetUntil: isDiscreet(user.discreetUntil, worker.now()) ? user.discreetUntil : null,
     language: user.language,
     policy: shown?.policy ?? null,

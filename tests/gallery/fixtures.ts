@@ -191,10 +191,12 @@ export function workerState(role: Role, change: Partial<WorkerState> = {}): Work
     apiUrl: 'http://127.0.0.1:4810',
     me: me(role),
     overlays: {
+      managed: {},
       own,
       team: null,
       effective: { badge: true, sign: true, chips: true, money: true, routing: true },
     },
+    hiddenHosts: [],
     discreetUntil: null,
     language: 'auto',
     policy: FIXTURE_POLICY,

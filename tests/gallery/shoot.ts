@@ -44,7 +44,7 @@ try {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${gallery.url}?view=${name}&language=${language}${open ? '&open' : ''}`);
         await page.locator('main').waitFor();
-        if (open) await page.waitForTimeout(150);
+        if (open) await page.waitForTimeout(250);
         const height = await page.evaluate(() => document.getElementById('root')?.scrollHeight ?? 0);
         const path = join(folder, `${name}-${width}-${language}-${colorScheme}${open ? '-open' : ''}.png`);
         await page.screenshot({ path, fullPage: true });

@@ -124,6 +124,8 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
       account={account}
       chosen={false}
       teamError={null}
+      host="crm.example"
+      onHost={nothing}
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onOpenPanel={nothing}
@@ -155,7 +157,7 @@ const card = (account: AccountView): View => ({
 
 const settings = {
   usage: 1_240_000,
-  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+X' },
+  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+D' },
   teamError: null,
   busy: false,
   error: null,
@@ -188,6 +190,10 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onWipe={nothing}
+      onEditShortcuts={nothing}
+      onHost={nothing}
+      onExport={async () => '{}'}
+      onImport={async () => true}
       onGuide={nothing}
       {...settings}
       {...change}
@@ -292,6 +298,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'panel-no-sign': panel(
     workerState('rep', {
       overlays: {
+        managed: {},
         own: {},
         team: null,
         effective: { badge: true, sign: false, chips: true, money: true, routing: true },
@@ -393,6 +400,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
     workerState('rep', {
       sync: syncStatus({ phase: 'error', error: 'api-unreachable' }),
       overlays: {
+        managed: { chips: true },
         own: {},
         team: {
           team: 'west',

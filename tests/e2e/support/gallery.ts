@@ -41,7 +41,11 @@ export async function openGallery(): Promise<Gallery> {
       await page.goto(`${served.url}?view=${view}&language=${language}${open ? '&open' : ''}`);
       await page.locator('main').waitFor();
       if (open && (await page.locator('details').count()) > 0) {
-        await page.waitForFunction(() => [...document.querySelectorAll('details')].every(({ open }) => open));
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('details')].every(
+            (row) => row.open && (!row.matches('.row') || row.querySelector('.row-body')),
+          ),
+        );
       }
       await page.evaluate(() => document.fonts.ready);
     },
