@@ -18,8 +18,11 @@ afterAll(() => store?.close());
 
 const take = (files: Record<string, string>, quarantine = false) =>
   importFiles(store, writeFiles(files), { now: TODAY, quarantine });
+let published = 0;
+/** Each publication a second after the one before, so that the last is the current one. */
+const clock = () => new Date(TODAY.getTime() + 1_000 * ++published);
 const ctsOf = async (id: string) => {
-  await publish(store, { now: TODAY });
+  await publish(store, { now: clock() });
   const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
   return rows.find(({ account_id }) => account_id === id)?.data.cts;
 };
@@ -62,7 +65,7 @@ it('what counts where a duration was measured is the policy’s to say', async (
   const a4 = async (rule: string): Promise<unknown> => {
     const policy = `${text}\ndurations: ${rule}\n`;
     const [policyPath] = writeFiles({ 'policy.yaml': policy });
-    await publish(store, { now: TODAY, policyPath: policyPath as string });
+    await publish(store, { now: clock(), policyPath: policyPath as string });
     const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
     return rows.find(({ account_id }) => account_id === 'a4')?.data.cts;
   };
