@@ -60,6 +60,25 @@ it('care we have caused and care without an account are in nobody’s cost', asy
   });
 });
 
+it('an event with several accounts is split to the minute, and follows who took part', async () => {
+  const [a1, a4] = [(await ctsOf('a1')) as number, (await ctsOf('a4')) as number];
+  const event = (accounts: string) =>
+    take({ activities: `${ACTIVITIES}x,9,${accounts},2026-02-12,visit,1,100,customer\n` });
+  // 100 minutes of the field: 34 for the first by id, 33 for the others.
+  expect(await event('a4; a1;a2')).toMatchObject({ applied: true, inserted: 3 });
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 34 * 150, a4 + 33 * 150]);
+  expect(await event('a4;a1;a2')).toMatchObject({ inserted: 0, changed: 0, unchanged: 3 });
+  await event('a4;a1');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 50 * 150, a4 + 50 * 150]);
+  await event('a4');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1, a4 + 100 * 150]);
+  const { applied, problems } = await event('a4;a9');
+  expect([applied, problems.length]).toEqual([false, 1]);
+  expect(problems[0]).toMatchObject({ line: 2, column: 'account_id', value: 'a9' });
+  await event('');
+  expect(await ctsOf('a4')).toBe(a4);
+});
+
 it('what counts where a duration was measured is the policy’s to say', async () => {
   const text = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
   const a4 = async (rule: string): Promise<unknown> => {
