@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as appraise } from './appraise.ts';
 import { register as assess } from './assess.ts';
 import { register as importCommand } from './import.ts';
 import { register as match } from './match.ts';
@@ -12,6 +13,7 @@ import { register as token } from './token.ts';
 
 /** All commands; each registers itself under the name of its file. */
 export const commands: readonly ((program: Command) => void)[] = [
+  appraise,
   assess,
   importCommand,
   match,

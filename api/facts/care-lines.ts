@@ -33,9 +33,13 @@ export function activityTypes(policy: Policy): RawBuilder<unknown> {
   ) as t (type, pool, minutes)`;
 }
 
-/** Minutes of an activity `a` of a type `t` (domain §5.2): measured, standard, or the longer, as the policy says. */
+/**
+ * Minutes of an activity `a` of a type `t` (domain §5.2): measured, standard, or the longer, as the policy says. A part
+ * of an event with several accounts has its part.
+ */
 export function countedMinutes({ durations = 'measured' }: Pick<Policy, 'durations'>): RawBuilder<number> {
-  if (durations === 'standard') return sql`a.count * t.minutes`;
-  if (durations === 'max') return sql`greatest(a.minutes, a.count * t.minutes)`;
-  return sql`coalesce(a.minutes, a.count * t.minutes)`;
+  if (durations === 'measured') return sql`coalesce(a.minutes, a.count * t.minutes)`;
+  const alone =
+    durations === 'max' ? sql`greatest(a.minutes, a.count * t.minutes)` : sql`a.count * t.minutes`;
+  return sql`(case when a.group_of is not null then a.minutes else ${alone} end)`;
 }

@@ -23,7 +23,6 @@ export interface DirectoryAccount {
   owner: string | null;
   deputy: string | null;
   parent: string | null;
-  multiplier: boolean;
   /** At least one; account records first. */
   keys: readonly string[];
 }
@@ -32,7 +31,7 @@ export async function readDirectory(db: Kysely<Database>): Promise<Directory> {
   const keys = await keysByAccount(db);
   const rows = await db
     .selectFrom('accounts')
-    .select(['account_id', 'name', 'territory', 'owner', 'deputy', 'parent', 'multiplier'])
+    .select(['account_id', 'name', 'territory', 'owner', 'deputy', 'parent'])
     .execute();
   const accounts = new Map<string, DirectoryAccount>();
   for (const { account_id: id, ...row } of rows) {

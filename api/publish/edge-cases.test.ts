@@ -18,8 +18,11 @@ afterAll(() => store?.close());
 
 const take = (files: Record<string, string>, quarantine = false) =>
   importFiles(store, writeFiles(files), { now: TODAY, quarantine });
+let published = 0;
+/** Each publication a second after the one before, so that the last is the current one. */
+const clock = () => new Date(TODAY.getTime() + 1_000 * ++published);
 const ctsOf = async (id: string) => {
-  await publish(store, { now: TODAY });
+  await publish(store, { now: clock() });
   const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
   return rows.find(({ account_id }) => account_id === id)?.data.cts;
 };
@@ -57,12 +60,31 @@ it('care we have caused and care without an account are in nobody’s cost', asy
   });
 });
 
+it('an event with several accounts is split to the minute, and follows who took part', async () => {
+  const [a1, a4] = [(await ctsOf('a1')) as number, (await ctsOf('a4')) as number];
+  const event = (accounts: string) =>
+    take({ activities: `${ACTIVITIES}x,9,${accounts},2026-02-12,visit,1,100,customer\n` });
+  // 100 minutes of the field: 34 for the first by id, 33 for the others.
+  expect(await event('a4; a1;a2')).toMatchObject({ applied: true, inserted: 3 });
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 34 * 150, a4 + 33 * 150]);
+  expect(await event('a4;a1;a2')).toMatchObject({ inserted: 0, changed: 0, unchanged: 3 });
+  await event('a4;a1');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 50 * 150, a4 + 50 * 150]);
+  await event('a4');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1, a4 + 100 * 150]);
+  const { applied, problems } = await event('a4;a9');
+  expect([applied, problems.length]).toEqual([false, 1]);
+  expect(problems[0]).toMatchObject({ line: 2, column: 'account_id', value: 'a9' });
+  await event('');
+  expect(await ctsOf('a4')).toBe(a4);
+});
+
 it('what counts where a duration was measured is the policy’s to say', async () => {
   const text = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
   const a4 = async (rule: string): Promise<unknown> => {
     const policy = `${text}\ndurations: ${rule}\n`;
     const [policyPath] = writeFiles({ 'policy.yaml': policy });
-    await publish(store, { now: TODAY, policyPath: policyPath as string });
+    await publish(store, { now: clock(), policyPath: policyPath as string });
     const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
     return rows.find(({ account_id }) => account_id === 'a4')?.data.cts;
   };

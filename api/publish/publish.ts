@@ -63,7 +63,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
     const { rows, glyphs } = buildRows(portfolio, directory, words, advisor);
     const hashes = {
-      input: hashOfAll([input.dates, input.coverage, ...input.accounts]),
+      input: hashOfAll([input.dates, input.coverage, outside, ...input.accounts]),
       policy: hashOf(document),
       // Names, people and record keys are part of the rows.
       result: hashOfAll([words, glyphs, ...rows]),

@@ -51,7 +51,7 @@ export function wordsRow(
     parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
     estimated: judged.estimated,
     provisional: judged.provisional,
-    multiplier: account.multiplier,
+    multiplier: judged.multiplier,
     history: history.map(({ month, tier, level, userState, line }) => ({
       month,
       tier,

@@ -146,6 +146,9 @@ export const PolicyDocument = z.strictObject({
     medium: MoneyPerYear.describe('DB II from which it is M; above zero it is L, else N.'),
   }),
   potentialHigh: MoneyPerYear.describe('Expected additional DB II from which potential counts as high.'),
+  multiplierCredit: MoneyPerYear.optional().describe(
+    'Referral credit from which an account is a multiplier; without it only the flag makes one.',
+  ),
   hysteresis: Percentage.describe('How far below its threshold a class is left.'),
   stepsDownMax: Count.describe('Most tiers an account may fall in one evaluation.'),
   careShareMax: Percentage.describe('Share of DB II that care may cost (φ).'),

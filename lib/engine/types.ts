@@ -52,6 +52,8 @@ export interface Policy {
   yield: { high: Cents; medium: Cents };
   /** Potential at or above is high (§6.1). */
   potentialHigh: Cents;
+  /** Referral credit of twelve months from which an account is a multiplier (§6.1); absent: by flag alone. */
+  multiplierCredit?: Cents;
   graceMonths: number;
   onboardingLevel: string;
   /** Quarters below −τ until a loss counts as permanent (§8 G8). */

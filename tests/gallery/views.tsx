@@ -323,6 +323,10 @@ export const VIEWS: Readonly<Record<string, View>> = {
       }),
     }),
   ),
+  'panel-general-costs': panel(
+    workerState('operations'),
+    accountView({ money: moneyRow({ overhead: 40_000, breakEven: 'NET' }) }),
+  ),
   'panel-negative': panel(
     workerState('operations'),
     accountView({
