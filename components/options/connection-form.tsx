@@ -60,7 +60,12 @@ export function ConnectionForm({ apiUrl, locked, busy, error, onConnect, onCance
         <input id={`${id}-token`} name="token" type="password" autoComplete="off" spellCheck={false} />
       </div>
       <label className="check">
-        <input name="remember" type="checkbox" disabled={locked?.remember} aria-describedby={`${id}-remember`} />
+        <input
+          name="remember"
+          type="checkbox"
+          disabled={locked?.remember}
+          aria-describedby={`${id}-remember`}
+        />
         <span>{t('options.remember')}</span>
       </label>
       <p className="small check-hint" id={`${id}-remember`}>
