@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useI18n } from '../shared/i18n-context.tsx';
 
 export interface SettingsFileProps {
@@ -15,7 +15,7 @@ const MOST = 500_000;
 /** Takes one's own settings to another browser. */
 export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
   const { t } = useI18n();
-  const input = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<'saved' | 'taken' | 'refused' | null>(null);
   const save = async () => {
     const link = document.createElement('a');
@@ -36,12 +36,12 @@ export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
         <button type="button" className="button" onClick={() => void save().catch(() => setOutcome(null))}>
           {t('options.file.export')}
         </button>
-        <label className="button" htmlFor={input}>
+        <button type="button" className="button" onClick={() => input.current?.click()}>
           {t('options.file.import')}
-        </label>
+        </button>
         <input
-          id={input}
-          className="visually-hidden"
+          ref={input}
+          hidden
           type="file"
           accept="application/json,.json"
           onChange={(event) => {

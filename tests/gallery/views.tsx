@@ -23,10 +23,12 @@ import {
   wordsRow,
   workerState,
 } from './fixtures.ts';
+import { policyWithTiers } from './many-tiers.ts';
+import { PAGE_VIEWS } from './page-views.tsx';
 
 export interface View {
   /** Style sheet of the page the view belongs to. */
-  page: 'panel' | 'popup' | 'card' | 'pages';
+  page: 'panel' | 'popup' | 'card' | 'pages' | 'crm';
   node: ReactNode;
 }
 
@@ -138,13 +140,13 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
   ),
 });
 
-const card = (account: AccountView): View => ({
+const card = (account: AccountView, policy = FIXTURE_POLICY): View => ({
   page: 'card',
   node: (
     <main>
       <AccountCard
         account={account}
-        policy={FIXTURE_POLICY}
+        policy={policy}
         role={REP}
         sign
         worker={workerState('rep')}
@@ -438,6 +440,9 @@ export const VIEWS: Readonly<Record<string, View>> = {
           reason: 'Nachfolge geklärt, der neue Einkaufsleiter hat die Zusammenarbeit für zwei Jahre zugesagt',
           approver: 'Jo Lindt',
         },
+        parentName: 'Holding AG',
+        estimated: true,
+        provisional: true,
       }),
     }),
   ),
@@ -451,6 +456,57 @@ export const VIEWS: Readonly<Record<string, View>> = {
       }),
       stale: true,
     }),
+  ),
+  'card-even': card(
+    accountView({
+      words: wordsRow({ tier: 'B', level: 'KOMFORT', state: 'even', line: { code: 'covered' } }),
+    }),
+  ),
+  'card-plan': card(
+    accountView({
+      words: wordsRow({
+        state: 'plan',
+        line: { code: 'investment', month: '2027-06' },
+        parentName: 'Holding AG',
+      }),
+    }),
+  ),
+  'card-open': card(
+    accountView({
+      words: wordsRow({ state: 'open', line: { code: 'new', month: '2027-03' }, provisional: true }),
+    }),
+  ),
+  'card-long': card(
+    accountView({
+      words: wordsRow({ ...CARRIES, tier: 'G', name: LONG, owner: { name: LONG, pool: 'field' } }),
+    }),
+    policyWithTiers(9),
+  ),
+  'panel-long': panel(
+    workerState('operations', { policy: policyWithTiers(9) }),
+    accountView({
+      words: wordsRow({ ...CARRIES, tier: 'G', name: LONG, owner: { name: LONG, pool: 'field' } }),
+      money: moneyRow(),
+    }),
+  ),
+  'panel-name-only': panel(
+    workerState('rep'),
+    accountView({
+      words: wordsRow({
+        owner: null,
+        deputy: null,
+        care: [],
+        history: [],
+        state: 'open',
+        line: { code: 'incomplete' },
+        estimated: true,
+        provisional: true,
+      }),
+    }),
+    { note: note({ told: [] }) },
+  ),
+  ...Object.fromEntries(
+    Object.entries(PAGE_VIEWS).map(([name, node]): [string, View] => [name, { page: 'crm', node }]),
   ),
   reports: reports(workerState('rep')),
   'reports-none': reports(workerState('rep'), { reports: { own: [], open: null, error: null } }),
