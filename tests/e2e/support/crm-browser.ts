@@ -22,6 +22,8 @@ export interface KnownAccount {
 /** One browser for many CRMs: signed in once, all of them granted, own hosts too. */
 export interface CrmBrowser {
   extension: Extension;
+  /** Publishes these accounts in place of those before and waits until the extension has them. */
+  publish(accounts: readonly KnownAccount[]): Promise<void>;
   /** A new page, in front; errors of the page and of our scripts in it are collected. */
   open(): Promise<Page>;
   /** Serves a page at a host until the next call for that host. */
@@ -35,15 +37,20 @@ export async function openCrmBrowser(
   accounts: readonly KnownAccount[],
   ownHosts: readonly string[],
   crms: CrmSettingsValues,
+  keepsLeftPages = false,
 ): Promise<CrmBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'tierlens-crms-'));
   const small = await startSmallApi();
   const { url: apiUrl, api } = small;
   api.publish([{ scope: 'north', accounts: [...accounts] }]);
-  const browser = await launchWithExtension(profile, {
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 800 },
-  });
+  const browser = await launchWithExtension(
+    profile,
+    {
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+    },
+    keepsLeftPages,
+  );
   const { context } = browser;
   const extension = new Extension(browser, { apiUrl, token: () => api.token });
   await extension.ask({ verb: 'connect', apiUrl, token: api.token, remember: false });
@@ -58,6 +65,11 @@ export async function openCrmBrowser(
   const errors: string[] = [];
   return {
     extension,
+    async publish(next) {
+      api.publish([{ scope: 'north', accounts: [...next] }]);
+      await extension.ask({ verb: 'syncNow' });
+      await extension.waitForSync();
+    },
     async open() {
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`));
