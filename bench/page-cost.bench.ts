@@ -23,6 +23,8 @@ const ACCOUNTS = 200;
 const NAVIGATIONS = 100;
 const LONG_WALK = 1_000;
 const WARM_UP = 400;
+/** ms from one navigation of the long walk to the next: time for a badge, not for a reader. */
+const HASTE = 40;
 
 const fixture = (file: string) => readFileSync(join(projectRoot, 'tests/fixtures/bench', file), 'utf8');
 
@@ -76,7 +78,7 @@ function createMeasure(extensionId: string, open: () => Promise<Page>): Measure 
       });
     }
     await page.goto((way === 'extension' ? OURS : ELSEWHERE) + path);
-    await page.waitForTimeout(1_500);
+    await page.waitForTimeout(1_000);
     const script = way === 'naive' ? 'naive-overlay.js' : `chrome-extension://${extensionId}/`;
     const result = await work({ page, cdp, script });
     await page.close();
@@ -159,10 +161,10 @@ async function* wandering(measure: Measure): AsyncIterable<Figure> {
   );
   const grow = async ({ page, cdp }: Visit) => {
     // The browser compiles what runs often in several steps; a heap is flat only after them.
-    await page.evaluate(`wander(${WARM_UP}, 60)`);
+    await page.evaluate(`wander(${WARM_UP}, ${HASTE})`);
     await page.waitForTimeout(500);
     const before = await heapInUse(cdp);
-    await page.evaluate(`wander(${LONG_WALK}, 60)`);
+    await page.evaluate(`wander(${LONG_WALK}, ${HASTE})`);
     await page.waitForTimeout(500);
     return (await heapInUse(cdp)) - before;
   };

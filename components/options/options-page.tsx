@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
@@ -12,6 +12,7 @@ import { OptionsView } from './options-view.tsx';
 import type { OwnCrms } from './own-crms.ts';
 import type { Shortcuts } from './shortcut-list.tsx';
 import { useConnect } from './use-connect.ts';
+import { useRecognise } from './use-recognise.ts';
 
 interface OptionsPageProps {
   deps: PageDeps;
@@ -48,13 +49,7 @@ function Connected(props: OptionsPageProps) {
   const { worker, failed, send } = useStore(deps.page);
   const access = useStore(crms);
   const sites = useStore(props.sites);
-  const { added } = access;
-  const { recognise, view } = sites;
-  const prescribed = added !== null && view?.locked.sites.includes(added.host) === true;
-  // The browser's yes comes some time after the click; what runs there is looked at then.
-  useEffect(() => {
-    if (added && !prescribed) void recognise(added.host);
-  }, [added, prescribed, recognise]);
+  useRecognise(access, sites);
   const { client } = deps;
   const diagnose = useCallback(() => client.ask({ verb: 'diagnose' }), [client]);
   const connection = useConnect(deps);

@@ -36,8 +36,6 @@ export function createPageOverlay(
     if (answer) apply(answer.overlay);
     return answer;
   });
-  /** Pairs of record and heading the worker has said yes to: coming back to a record asks nothing. */
-  const confirmed = new Set<string>();
   let overlay: OverlayState | null = null;
   let url: URL | null = null;
   let target: PageTarget | null = null;
@@ -63,7 +61,7 @@ export function createPageOverlay(
     const life = session.signal;
     if (isRecord(target)) {
       if (overlay.active && overlay.badge) {
-        record = startRecordPage(target, glyphs, standing, confirmed, services, overlay.language, life);
+        record = startRecordPage(target, glyphs, standing, services, overlay.language, life);
       } else {
         void glyphs.fetch([], { keys: [target.identity], heading: '' });
       }
@@ -94,11 +92,6 @@ export function createPageOverlay(
     if (answer) apply(answer.overlay);
   }
 
-  function forget(): void {
-    glyphs.forget();
-    confirmed.clear();
-  }
-
   onAbort(signal, end);
   return {
     commit(committed) {
@@ -120,7 +113,7 @@ export function createPageOverlay(
     comeBack() {
       // What stands there stood there before, under the same address.
       standing = createStandingHeading(true, services.now());
-      forget();
+      glyphs.forget();
       void greet();
     },
     event({ event }) {
@@ -128,7 +121,7 @@ export function createPageOverlay(
         record?.closeCard();
         return;
       }
-      forget();
+      glyphs.forget();
       void ask().then(() => {
         record?.refresh();
         void chips?.refresh();

@@ -25,7 +25,6 @@ export function startRecordPage(
   target: PageTarget & { record: CrmRecord },
   glyphs: GlyphAnswers,
   standing: StandingHeading,
-  confirmed: Set<string>,
   services: PageServices,
   language: OverlayState['language'],
   signal: AbortSignal,
@@ -65,8 +64,6 @@ export function startRecordPage(
   const headings = createHeadingAnswers(
     (heading) => services.confirm(key, heading),
     () => recheck(),
-    confirmed,
-    key,
   );
 
   function show(): void {

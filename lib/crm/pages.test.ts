@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { type PageFixture, readPageFixtures } from '../../tests/support/page-fixtures.ts';
+import { type PageFixture, readPageFixtures, secondUrl } from '../../tests/support/page-fixtures.ts';
 import { adapters, readPage } from './index.ts';
 
 const pages = readPageFixtures();
@@ -34,11 +34,11 @@ describe.each(adapters.map(({ id }) => id))('the pages of %s', (id) => {
   });
 
   it('know a second account', () => {
-    const { url, other = '', settings } = find('account.standard')?.wanted ?? { url: '' };
-    const id = readPage(url, settings)?.record?.id ?? '';
-    const second = url.replace(encodeURIComponent(id), encodeURIComponent(other));
-    expect(readPage(second, settings)?.record?.object).toBe('account');
-    expect(readPage(second, settings)?.record?.id).not.toBe(id);
+    const account = find('account.standard') as PageFixture;
+    const { url, settings } = account.wanted;
+    const [first, second] = [url, secondUrl(account)].map((address) => readPage(address, settings)?.record);
+    expect(second?.object).toBe('account');
+    expect(second?.id).not.toBe(first?.id);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Anchor } from '../crm/types.ts';
 import { onAbort } from '../util/on-abort.ts';
-import { after, inFrame, watchLazily } from '../util/watch-lazily.ts';
+import { after, afterPaint, watchLazily } from '../util/watch-lazily.ts';
 import { type HeadingAnswer, LINK_LOOK_AFTER, type Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
 import { watchAnchor } from './watch-anchor.ts';
@@ -27,7 +27,7 @@ export interface HeadingPage {
 
 /** How long (ms) a page may take to show a heading before the badge docks. */
 const MISSING_AFTER = 3_000;
-/** Until then (ms) every frame with changes is looked at; afterwards only now and then, and at last not at all. */
+/** Until then (ms) every frame with changes is followed by a look; afterwards only now and then, and at last not at all. */
 const SEARCH_FOR = 10_000;
 const LATE_LOOK_EVERY = 2_000;
 const SURRENDER_AFTER = 60_000;
@@ -90,7 +90,7 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
       searchingSince = page.now();
       missingTold = false;
     }
-    watchLazily(page.document, inFrame, look, watch.signal);
+    watchLazily(page.document, afterPaint, look, watch.signal);
   }
 
   function settle(anchor: Anchor, linked: string): void {
@@ -127,8 +127,8 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
     watch.abort();
   });
   search(true);
-  // The address is new, the page is not yet: reading boxes now would lay out what is about to go.
-  timer = setTimeout(look);
+  // The address is new, the page is not yet: asking for styles now would compute those of what is about to go.
+  onAbort(signal, afterPaint(look));
   return look;
 }
 

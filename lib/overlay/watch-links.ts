@@ -71,14 +71,15 @@ export function watchLinks(
     return top < innerHeight && link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
   }
 
-  function search(): void {
+  /** @param painted the page has just been painted: boxes are there to be read */
+  function search(painted: boolean): void {
     const began = performance.now();
     events.gone();
     const inView: Element[] = [];
     for (const link of document.querySelectorAll(selector)) {
       if (found.has(link)) continue;
       found.add(link);
-      if (isInView(link)) inView.push(link);
+      if (painted && isInView(link)) inView.push(link);
       else view.observe(link);
     }
     if (inView.length > 0) events.seen(inView);
@@ -88,12 +89,12 @@ export function watchLinks(
     nextSearch = now + Math.min(LONG_PAUSE_MS, Math.max(PAUSE_MS, cost * PAUSE_PER_COST));
   }
 
-  /** After the pause, when the page has just been painted. */
+  /** In the frame after the pause, before it is painted. */
   function plan(look: () => void): () => void {
     let stop = () => {};
     const timer = setTimeout(
       () => {
-        stop = afterPaint(look);
+        stop = inFrame(look);
       },
       Math.max(0, nextSearch - performance.now()),
     );
@@ -110,9 +111,9 @@ export function watchLinks(
     start() {
       if (signal.aborted) return;
       addresses.observe(document, { subtree: true, attributeFilter: ['href'] });
-      const stop = inFrame(() => {
-        search();
-        watchLazily(document, plan, search, signal, { childList: true, subtree: true });
+      const stop = afterPaint(() => {
+        search(true);
+        watchLazily(document, plan, () => search(false), signal, { childList: true, subtree: true });
       });
       onAbort(signal, stop);
     },

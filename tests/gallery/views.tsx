@@ -552,6 +552,6 @@ export const VIEWS: Readonly<Record<string, View>> = {
   }),
   welcome: {
     page: 'pages',
-    node: <WelcomeView worker={signedOut} onDone={nothing} {...settings} />,
+    node: <WelcomeView worker={signedOut} onDone={nothing} onSettings={nothing} {...settings} />,
   },
 };

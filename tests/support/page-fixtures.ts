@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { readPage } from '../../lib/crm/index.ts';
 import type { CrmSettings } from '../../lib/crm/types.ts';
 import { projectRoot } from './source-files.ts';
 
@@ -35,6 +36,13 @@ export function readPageFixtures(): PageFixture[] {
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: crm }) => pagesOf(crm))
     .sort((a, b) => (`${a.crm}/${a.name}` < `${b.crm}/${b.name}` ? -1 : 1));
+}
+
+/** Address of the second account of a CRM's `account.standard`. */
+export function secondUrl({ wanted: { url, other = '', settings } }: PageFixture): string {
+  const id = encodeURIComponent(readPage(url, settings)?.record?.id ?? '');
+  // The id stands alone: `2` is not the one in `%22`.
+  return url.replace(new RegExp(`(?<![\\w%])${id}(?!\\w)`), encodeURIComponent(other));
 }
 
 function pagesOf(crm: string): PageFixture[] {

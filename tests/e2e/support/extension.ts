@@ -114,6 +114,29 @@ export class Extension {
     await grantHosts(await this.#controlPage(), this.id, hostPatterns(adapter, true));
   }
 
+  /** Grants many match patterns at once. */
+  async grantPatterns(patterns: readonly string[]): Promise<void> {
+    await grantHosts(await this.#controlPage(), this.id, patterns);
+  }
+
+  /** Runs the scripts of a page once more, as an update of the registration may do. */
+  async injectAgain(page: Page): Promise<void> {
+    const control = await this.#controlPage();
+    await control.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: `${new URL(url).origin}/*`, active: true });
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      const matches = ({ matches = [] }: { matches?: string[] | undefined }) =>
+        matches.some((pattern) => {
+          const host = pattern.split('/')[2]?.split(':')[0] ?? '';
+          const { hostname } = new URL(url);
+          return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+        });
+      for (const { js = [] } of scripts.filter(matches)) {
+        await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: js });
+      }
+    }, page.url());
+  }
+
   /** Grants one address, as the user's click for a CRM on a host of the company's own does. */
   async grantOrigin(pattern: string): Promise<void> {
     await grantHosts(await this.#controlPage(), this.id, [pattern]);
