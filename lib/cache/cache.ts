@@ -1,5 +1,5 @@
-import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
-import { Manifest as ManifestSchema } from '../contract/manifest.ts';
+import type { GlyphCode, PartRef } from '../contract/manifest.ts';
+import { GLYPH_GONE, Manifest } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
@@ -237,7 +237,9 @@ export class Cache {
     for (const layer of layersOf(manifest, 'words')) {
       for (const ref of partsFor(layer, 'glyphs', hash)) {
         const shard = await this.#reader.shard(ref);
-        const glyph = shard === null ? -1 : findGlyph(shard, high, low);
+        // Without its changes a base says nothing of them; and what is gone may have moved to another scope.
+        const glyph = shard === null ? GLYPH_GONE : findGlyph(shard, high, low);
+        if (glyph === GLYPH_GONE) break;
         // An index past the list would be another version's glyph: draw nothing.
         if (glyph !== -1) return glyph < manifest.glyphs.length ? glyph : null;
       }
@@ -246,13 +248,16 @@ export class Cache {
   }
 
   async #loadSearch(manifest: Manifest): Promise<SearchIndex> {
-    const lists = layersOf(manifest, 'words');
-    const refs = [...lists.flatMap(({ base }) => base), ...lists.flatMap(({ changes }) => changes)];
-    const texts: string[] = [];
-    for (const ref of refs) {
-      if (ref.kind === 'search') texts.push((await this.#reader.text(ref)) ?? '');
+    const scopes: string[][] = [];
+    for (const { base, changes } of layersOf(manifest, 'words')) {
+      const texts: (string | null)[] = [];
+      for (const ref of [...base, ...changes]) {
+        if (ref.kind === 'search') texts.push(await this.#reader.text(ref));
+      }
+      // Until all is fetched again the scope is not searched: an old name would be worse.
+      scopes.push(texts.includes(null) ? [] : (texts as string[]));
     }
-    return new SearchIndex(parseSearchLines(texts));
+    return new SearchIndex(scopes.flatMap(parseSearchLines));
   }
 
   async #takeKey(key: string): Promise<Cipher> {
@@ -292,5 +297,5 @@ export class Cache {
 
 /** A record that this version of the contract does not know is no record. */
 function readable(stored: Visible | undefined): Visible | null {
-  return stored !== undefined && ManifestSchema.safeParse(stored.manifest).success ? stored : null;
+  return stored !== undefined && Manifest.safeParse(stored.manifest).success ? stored : null;
 }
