@@ -11,7 +11,6 @@ export function wordsRow(
   judged: Assessment,
   { policy, asOf }: Pick<Portfolio, 'policy' | 'asOf'>,
 ): WordsRow {
-  const person = (id: string | null) => (id === null ? null : (directory.people.get(id) ?? null));
   return {
     id: account.id,
     name: account.name,
@@ -25,8 +24,7 @@ export function wordsRow(
     due: judged.due,
     owed: judged.owed.map(([type, count]) => [type, count]),
     servedBy: judged.servedBy,
-    owner: person(account.owner),
-    deputy: person(account.deputy),
+    ...peopleOf(directory, account),
     routing: judged.routing,
     careYear: judged.careYear,
     care: judged.care.map(({ pool, entitledMinutes, deliveredMinutes }) => ({
@@ -41,7 +39,7 @@ export function wordsRow(
     },
     tierReasons: rowReasons(policy, judged, { asOf, money: false }),
     nextReview: judged.nextReview,
-    parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
+    parentName: account.parentName,
     estimated: judged.estimated,
     provisional: judged.provisional,
     multiplier: account.multiplier,
@@ -53,4 +51,13 @@ export function wordsRow(
       line,
     })),
   };
+}
+
+/** Who serves the account, with what colleagues need to reach them. */
+export function peopleOf(
+  { people }: Directory,
+  { owner, deputy }: DirectoryAccount,
+): Pick<WordsRow, 'owner' | 'deputy'> {
+  const person = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
+  return { owner: person(owner), deputy: person(deputy) };
 }

@@ -6,10 +6,10 @@ import {
   CommunicationList,
 } from '../../../lib/contract/communications.ts';
 import { localDay } from '../../local-day.ts';
+import { currentEvaluation } from '../../publish/current-evaluation.ts';
 import { callerSettings } from '../../store/caller.ts';
 import type { Database } from '../../store/schema.ts';
 import { listCommunications, storeCommunication } from '../communications.ts';
-import { currentEvaluation } from '../current-evaluation.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
 import { ApiProblem } from '../problem.ts';
