@@ -29,6 +29,8 @@ export interface ChangeLine {
   hash: string;
   /** Text of the line; for glyphs the index. */
   body: string;
+  /** The base has it and it is no longer there. */
+  gone: boolean;
 }
 
 /** Lines in which an account differs from its scope's base; null: not there. None where it is as it was. */
@@ -41,7 +43,7 @@ export function changedLines(base: PublishedAccount | null, now: PublishedAccoun
 }
 
 function linesOf(account: PublishedAccount | null): Map<string, ChangeLine> {
-  const lines: ChangeLine[] = [];
+  const lines: Omit<ChangeLine, 'gone'>[] = [];
   if (account !== null) {
     const { id, name, keys } = account.words;
     const hashes = keys.map(hash64);
@@ -55,7 +57,7 @@ function linesOf(account: PublishedAccount | null): Map<string, ChangeLine> {
       lines.push({ layer: 'words', kind: 'glyphs', hash, body: String(account.glyph) });
     lines.push({ layer: 'words', kind: 'search', hash: hash64(id), body: searchText(home, id, name) });
   }
-  return new Map(lines.map((line) => [`${line.layer} ${line.kind} ${line.hash}`, line]));
+  return new Map(lines.map((line) => [`${line.layer} ${line.kind} ${line.hash}`, { ...line, gone: false }]));
 }
 
 function rowAndAliases([home = '', ...aliases]: readonly string[], row: unknown): PartLine[] {
@@ -64,12 +66,16 @@ function rowAndAliases([home = '', ...aliases]: readonly string[], row: unknown)
 }
 
 function gone(line: ChangeLine, base: PublishedAccount | null): ChangeLine {
-  switch (line.kind) {
+  return { ...line, body: goneBody(line, base?.words.id ?? ''), gone: true };
+}
+
+function goneBody({ kind, hash }: ChangeLine, id: string): string {
+  switch (kind) {
     case 'segment':
-      return { ...line, body: goneRow(line.hash).text };
+      return goneRow(hash).text;
     case 'glyphs':
-      return { ...line, body: String(goneGlyph(line.hash).glyph) };
+      return String(goneGlyph(hash).glyph);
     case 'search':
-      return { ...line, body: goneName(base?.words.id ?? '') };
+      return goneName(id);
   }
 }

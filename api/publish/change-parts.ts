@@ -34,34 +34,42 @@ export interface ChangedScope {
  */
 export async function storeChanges(db: Kysely<Database>, changed: ChangedScope): Promise<void> {
   const { evaluationId, scope, now } = changed;
-  const active = await db
-    .selectFrom('part_refs')
-    .select(['layer', 'kind', 'first', 'last', 'count', 'digest'])
-    .where('evaluation_id', '=', evaluationId)
-    .where('scope', '=', scope)
-    .where('list', '=', 'changes')
-    .where('retired_at', 'is', null)
-    .execute();
-  const known = new Map(active.map((ref) => [rangeName(ref), ref.digest]));
-  const kept = new Set<string>();
   for (const layer of LAYERS) {
+    const active = await db
+      .selectFrom('part_refs')
+      .select(['kind', 'first', 'last', 'count', 'digest'])
+      .where('evaluation_id', '=', evaluationId)
+      .where('scope', '=', scope)
+      .where('layer', '=', layer)
+      .where('list', '=', 'changes')
+      .where('retired_at', 'is', null)
+      .execute();
+    const known = new Map(active.map((ref) => [rangeName(ref), ref.digest]));
+    const kept = new Set<string>();
     for (const kind of ['segment', 'glyphs', 'search'] as const) {
       for await (const lines of hashRanges(linesOf(db, scope, layer, kind), LIMITS[kind])) {
         const range = { layer, kind, count: lines.length, ...rangeOf(lines) };
         const digest = known.get(rangeName(range));
-        const isOld = lines.every(({ revision }) => revision < changed.revision);
+        const isOld = lines.every(({ fresh }) => !fresh);
         kept.add(isOld && digest !== undefined ? digest : await storeRange(db, changed, range));
       }
     }
+    const gone = active.filter(({ digest }) => !kept.has(digest)).map(({ digest }) => digest);
+    if (gone.length === 0) continue;
+    await db
+      .updateTable('part_refs')
+      .set({ retired_at: now })
+      .where('evaluation_id', '=', evaluationId)
+      .where('scope', '=', scope)
+      .where('layer', '=', layer)
+      .where('digest', 'in', gone)
+      .execute();
   }
-  const gone = active.filter(({ digest }) => !kept.has(digest)).map(({ digest }) => digest);
-  if (gone.length === 0) return;
   await db
-    .updateTable('part_refs')
-    .set({ retired_at: now })
-    .where('evaluation_id', '=', evaluationId)
+    .updateTable('change_lines')
+    .set({ fresh: false })
     .where('scope', '=', scope)
-    .where('digest', 'in', gone)
+    .where('fresh', '=', true)
     .execute();
 }
 
@@ -74,19 +82,20 @@ interface Range {
 }
 
 /** A range with the same ends and number of lines, none of them new, is the same: what had gone would be missing. */
-const rangeName = ({ layer, kind, count, first, last }: Range): string =>
-  `${layer} ${kind} ${first} ${last} ${count}`;
+const rangeName = ({ kind, count, first, last }: Omit<Range, 'layer'>): string =>
+  `${kind} ${first} ${last} ${count}`;
 
 /** Which lines there are, without what they say. */
 async function* linesOf(db: Kysely<Database>, scope: string, layer: Layer, kind: PartRef['kind']) {
   for (let after = ''; ; ) {
     const page = await db
       .selectFrom('change_lines')
-      .select(['hash', 'revision'])
+      .select(({ fn }) => ['hash', fn<boolean>('bool_or', ['fresh']).as('fresh')])
       .where('scope', '=', scope)
       .where('layer', '=', layer)
       .where('kind', '=', kind)
       .where('hash', '>', after)
+      .groupBy('hash')
       .orderBy('hash')
       .limit(PAGE)
       .execute();
@@ -105,12 +114,15 @@ async function storeRange(
   const lines = await db
     .selectFrom('change_lines')
     .select(['hash', 'body as text'])
+    // A record key that has gone from one account may have come to another.
+    .distinctOn('hash')
     .where('scope', '=', scope)
     .where('layer', '=', layer)
     .where('kind', '=', kind)
     .where('hash', '>=', first)
     .where('hash', '<=', last)
     .orderBy('hash')
+    .orderBy('gone')
     .execute();
   const part = partOf(kind, lines, { first, last });
   await storePart(db, { evaluationId, scope, layer, list: 'changes', position: 0 }, part);

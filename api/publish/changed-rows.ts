@@ -63,6 +63,7 @@ export function changedRows(
       { history: decided.history, assignedLevel },
       directory.levels.get(account.id) ?? [],
     ),
+    told: directory.told.get(account.id) ?? null,
     due,
     line: lineOf(was, due, decided.level),
     owed: owed.map(([type, count]) => [type, count]),

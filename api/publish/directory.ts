@@ -9,6 +9,8 @@ import type { DatedLevel } from './level-change.ts';
 export interface Directory {
   accounts: ReadonlyMap<string, DirectoryAccount>;
   people: ReadonlyMap<string, NonNullable<WordsRow['owner']>>;
+  /** What customers were told last, by account. */
+  told: ReadonlyMap<string, NonNullable<WordsRow['told']>>;
   /** Assigned levels by account, oldest first. */
   levels: ReadonlyMap<string, readonly DatedLevel[]>;
 }
@@ -34,7 +36,7 @@ export async function readScopes(db: Kysely<Database>): Promise<string[]> {
 
 /** Of some accounts, so that no more than a page of a large company is in memory. */
 export async function readDirectory(db: Kysely<Database>, ids: readonly string[]): Promise<Directory> {
-  if (ids.length === 0) return { accounts: new Map(), people: new Map(), levels: new Map() };
+  if (ids.length === 0) return { accounts: new Map(), people: new Map(), told: new Map(), levels: new Map() };
   const keys = await keysByAccount(db, ids);
   const rows = await db
     .selectFrom('accounts')
@@ -55,6 +57,7 @@ export async function readDirectory(db: Kysely<Database>, ids: readonly string[]
   return {
     accounts: new Map(accounts.map((account) => [account.id, account])),
     people: await readPeople(db, accounts),
+    told: await lastTold(db, ids),
     levels: await levelsByAccount(db, ids),
   };
 }
@@ -76,6 +79,20 @@ async function readPeople(
       { id: person_id, name, ...(phone ? { phone } : {}), ...(email ? { email } : {}), pool },
     ]),
   );
+}
+
+async function lastTold(db: Kysely<Database>, ids: readonly string[]): Promise<Directory['told']> {
+  const rows = await db
+    .selectFrom('communications')
+    .select(['account_id', 'level', 'told_on', 'channel'])
+    .distinctOn('account_id')
+    .where('account_id', 'in', ids)
+    .orderBy('account_id')
+    .orderBy('told_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('communication_id')
+    .execute();
+  return new Map(rows.map(({ account_id, told_on: toldOn, ...told }) => [account_id, { ...told, toldOn }]));
 }
 
 async function levelsByAccount(db: Kysely<Database>, ids: readonly string[]): Promise<Directory['levels']> {

@@ -8,6 +8,7 @@ import { currentEvaluation } from './current-evaluation.ts';
 import { GlyphList } from './glyph-list.ts';
 import { lockPublication } from './lock-publication.ts';
 import { countAccounts, prune, storeBase } from './store-parts.ts';
+import { checkKeyHashes } from './store-rows.ts';
 import { type ChangeContext, updateAccounts } from './update-accounts.ts';
 
 export interface PublishedChanges {
@@ -43,6 +44,7 @@ export async function publishChanges(store: Store, { now }: { now: Date }): Prom
       for (const scope of await updateAccounts(session, ids, context)) scopes.add(scope);
       accounts += ids.length;
     }
+    await checkKeyHashes(db, 'taken_accounts');
     if (scopes.size === 0) return { ...nothing, accounts };
     if (context.glyphs.glyphs.length > known) await storeGlyphs(db, context);
     let rebased = 0;

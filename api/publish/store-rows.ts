@@ -70,12 +70,12 @@ export async function clearRows(db: Kysely<Database>): Promise<void> {
 
 /**
  * Refuses two keys with one hash: segments and the glyph index know keys by their hash only.
- * @param ids only keys of these accounts are looked at, against all others; all accounts where left out
+ * @param table of account ids whose keys are looked at, against all others; all accounts where left out
  * @throws UserError
  */
-export async function checkKeyHashes(db: Kysely<Database>, ids?: readonly string[]): Promise<void> {
-  const among = ids
-    ? sql`where hash in (select hash from published_keys where account_id = any (${ids}::text[]))`
+export async function checkKeyHashes(db: Kysely<Database>, table?: string): Promise<void> {
+  const among = table
+    ? sql`where hash in (select hash from published_keys join ${sql.table(table)} using (account_id))`
     : sql``;
   const { rows } = await sql<{ one: string; other: string }>`
     select min(record_key) as one, max(record_key) as other from published_keys ${among}

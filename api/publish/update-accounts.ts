@@ -13,7 +13,7 @@ import { changedRows } from './changed-rows.ts';
 import { type Directory, readDirectory } from './directory.ts';
 import { glyphCode } from './glyph-code.ts';
 import type { GlyphList } from './glyph-list.ts';
-import { type AccountRows, checkKeyHashes, copyRows, deleteRows } from './store-rows.ts';
+import { type AccountRows, copyRows, deleteRows } from './store-rows.ts';
 
 /** What the accounts of the current evaluation are brought up to date by. */
 export interface ChangeContext {
@@ -72,8 +72,7 @@ export async function updateAccounts(
     session,
     changed.flatMap((id) => current.get(id) ?? []),
   );
-  await checkKeyHashes(db, changed);
-  await storeDifferences(session, changed, states, context);
+  await storeDifferences(session, changed, states);
   return scopes;
 }
 
@@ -89,10 +88,15 @@ async function storeDifferences(
   { db, copy }: Session,
   ids: readonly string[],
   states: readonly AccountState[],
-  { revisions }: ChangeContext,
 ): Promise<void> {
   await db.deleteFrom('base_rows').where('account_id', 'in', ids).execute();
-  await db.deleteFrom('change_lines').where('account_id', 'in', ids).execute();
+  // Where two accounts have a line for one key, what is left of the other counts from now on.
+  await sql`with former as (
+      delete from change_lines where account_id = any (${ids}::text[]) returning scope, layer, kind, hash
+    )
+    update change_lines l set fresh = true from former f
+    where (l.scope, l.layer, l.kind, l.hash) = (f.scope, f.layer, f.kind, f.hash)
+      and l.account_id <> all (${ids}::text[])`.execute(db);
   const differing = states.flatMap((state) => {
     const lines = changedLines(state.base, state.now);
     return lines.length > 0 ? [{ ...state, lines }] : [];
@@ -110,17 +114,9 @@ async function storeDifferences(
   );
   await copy(
     'change_lines',
-    ['scope', 'layer', 'kind', 'hash', 'account_id', 'body', 'revision'],
+    ['scope', 'layer', 'kind', 'hash', 'account_id', 'body', 'gone', 'fresh'],
     differing.flatMap(({ id, scope, lines }) =>
-      lines.map(({ layer, kind, hash, body }) => [
-        scope,
-        layer,
-        kind,
-        hash,
-        id,
-        body,
-        revisions.get(scope) ?? 1,
-      ]),
+      lines.map(({ layer, kind, hash, body, gone }) => [scope, layer, kind, hash, id, body, gone, true]),
     ),
   );
 }

@@ -19,6 +19,7 @@ export function wordsRow(
     level: judged.suggestedLevel,
     assignedLevel: judged.assignedLevel,
     levelChange: levelChange(judged, directory.levels.get(account.id) ?? []),
+    told: directory.told.get(account.id) ?? null,
     state: judged.userState,
     line: judged.line,
     due: judged.due,

@@ -230,8 +230,10 @@ export interface Database {
     hash: string;
     account_id: string;
     body: string;
-    /** Of the scope when the line was written. */
-    revision: number;
+    /** Says that the base's line is no longer there; another account may have the record key now. */
+    gone: boolean;
+    /** Not in a part yet. */
+    fresh: boolean;
   };
   /** Accounts to look at again, in the order of the changes; more than once where they changed more than once. */
   changed_accounts: { change_id: Generated<number>; account_id: string };

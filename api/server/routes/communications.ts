@@ -44,7 +44,7 @@ const writeRoute = createRoute({
   },
 });
 
-export function communications(app: OpenAPIHono<Environment>, { store, now }: Services): void {
+export function communications(app: OpenAPIHono<Environment>, { store, now, onChange }: Services): void {
   app.openapi(listRoute, async (c) => {
     const caller = c.get('caller');
     const { account } = c.req.valid('query');
@@ -66,6 +66,7 @@ export function communications(app: OpenAPIHono<Environment>, { store, now }: Se
       return storeCommunication(db, caller, input, now());
     });
     if (!stored) throw new ApiProblem('invalid-request', 'id: this id is taken. Make a new one.');
+    onChange?.();
     return c.json(stored, 200);
   });
 }

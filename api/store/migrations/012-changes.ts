@@ -9,7 +9,8 @@ const MY_SCOPE = `scope = any (string_to_array(current_setting('app.scopes', tru
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await runAll(db, [
-    `alter table evaluations add column care_until text collate "C", add column policy_document jsonb`,
+    // Not jsonb: the order of activity types is the order in which they are told.
+    `alter table evaluations add column care_until text collate "C", add column policy_document json`,
     `alter table words_rows add column home text collate "C" not null default '',
       add column search_name text collate "C" not null default ''`,
     'create index words_rows_by_name on words_rows (territory, search_name, account_id)',
@@ -60,8 +61,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       hash text collate "C" not null,
       account_id text collate "C" not null,
       body text not null,
-      revision integer not null,
-      primary key (scope, layer, kind, hash)
+      gone boolean not null,
+      fresh boolean not null,
+      primary key (scope, layer, kind, hash, account_id)
     )`,
     'create index change_lines_by_account on change_lines (account_id)',
     // A log, not a set: what is noted while an earlier note is being worked off is not lost with it.
@@ -73,10 +75,19 @@ export async function up(db: Kysely<never>): Promise<void> {
   ]);
 }
 
+const WATCHED = [
+  'accounts',
+  'record_keys',
+  'activities',
+  'overrides',
+  'assigned_levels',
+  'communications',
+] as const;
+
 /** Whoever writes, by whatever way: what a row says of an account is noted, once something is published. */
 function triggers(): string[] {
   const watched: { table: string; name?: string; accounts: string }[] = [
-    ...['accounts', 'record_keys', 'activities', 'overrides', 'assigned_levels'].map((table) => ({
+    ...WATCHED.map((table) => ({
       table,
       accounts: `select account_id from changed where account_id <> ''`,
     })),
