@@ -39,12 +39,11 @@ export class SearchIndex {
     if (wanted === '') return [];
     const hits = new Set<number>();
     for (const mark of [`\n${wanted}`, ` ${wanted}`, wanted]) {
-      for (
-        let at = this.#text.indexOf(mark);
-        at !== -1 && hits.size < limit;
-        at = this.#text.indexOf(mark, at + 1)
-      ) {
-        hits.add(this.#entryAt(mark === wanted ? at : at + 1));
+      for (let at = this.#text.indexOf(mark); at !== -1 && hits.size < limit; ) {
+        const entry = this.#entryAt(mark === wanted ? at : at + 1);
+        hits.add(entry);
+        // On with the next name: a long one that holds the text a million times is one hit.
+        at = this.#text.indexOf(mark, (this.#starts[entry + 1] ?? this.#text.length) - 1);
       }
     }
     return [...hits].map((index) => this.#entries[index] as SearchEntry);
