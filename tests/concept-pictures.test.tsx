@@ -43,7 +43,7 @@ const portfolio = assessPortfolio(policy, inputs, { asOf });
 const nameOf = (id: string) => id.split('-')[1] ?? id;
 const ledger = portfolio.accounts.map(({ id, ledgerLine }) => ({ id, name: nameOf(id), line: ledgerLine }));
 const adler = portfolio.accounts[0]!;
-const money = moneyRow(portfolio, adler, 0, advisorSource(policy, asOf, inputs, new Map())(adler.id));
+const money = moneyRow(portfolio, adler, advisorSource(policy, asOf, inputs, new Map())(adler.id));
 
 const styleOf = (name: string) => readFileSync(join(projectRoot, `assets/styles/${name}.css`), 'utf8');
 /** Only what draws charts: other styles may change without the pictures being taken anew. */

@@ -6,6 +6,7 @@ import { register as policy } from './policy.ts';
 import { register as publish } from './publish.ts';
 import { register as report } from './report.ts';
 import { register as serve } from './serve.ts';
+import { register as statement } from './statement.ts';
 import { register as token } from './token.ts';
 
 /** All commands; each registers itself under the name of its file. */
@@ -17,5 +18,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   publish,
   report,
   serve,
+  statement,
   token,
 ];

@@ -52,6 +52,8 @@ function printReport({ period, whaleCurve, ledger, limits, care }: Report): void
   printLine(`Deficit           ${amountText(ledger.deficit)}`);
   printLine(`Transferred       ${amountText(ledger.transferred)}`);
   printLine(`Subsidy ratio     ${ledger.subsidyRatio ?? '–'}`);
-  for (const { limit, ratio, alarm } of limits) printLine(`${limit}                ${ratio ?? '–'} ${alarm}`);
+  for (const { limit, pool, ratio, alarm } of limits) {
+    printLine(`${`${limit} ${pool ?? ''}`.padEnd(18)}${ratio ?? '–'} ${alarm}`);
+  }
   printLine(`Care              ${care}`);
 }

@@ -5,6 +5,7 @@ import { addMonths, lastDayOf } from '../../lib/util/month.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
 import { monthFacts } from './month-facts.ts';
+import { potentialSources } from './potential-sources.ts';
 
 /** Accounts per round trip: their facts are summed and fetched together. */
 const PAGE = 5_000;
@@ -35,6 +36,7 @@ export async function* accountInputs(
       : sql<boolean>`account_id between ${first} and ${last}`;
     const facts = await monthFacts(db, policy, kinds, { inPage, until });
     const dated = await datedRecords(db, inPage);
+    const sources = await potentialSources(db, inPage);
     for (const account of page) {
       const months = facts.get(account.account_id) ?? [];
       if (isArchived(account.closed_on, months, asOf)) continue;
@@ -44,6 +46,9 @@ export async function* accountInputs(
         ownerPool: account.owner_pool,
         parent: account.parent,
         potential: account.potential_cents,
+        ...(sources.has(account.account_id) ? { sources: sources.get(account.account_id)! } : {}),
+        ...segmentOf(account),
+        ...(account.seasonal ? { seasonal: true } : {}),
         multiplier:
           account.multiplier &&
           (account.multiplier_until === null || account.multiplier_until >= lastDayOf(asOf)),
@@ -96,6 +101,9 @@ function accountPage(db: Kysely<Database>, after: string, ids: readonly string[]
       'multiplier',
       'multiplier_until',
       'closed_on',
+      'industry',
+      'size_class',
+      'seasonal',
       'people.pool as owner_pool',
     ])
     .where('accounts.account_id', '>', after)
@@ -156,6 +164,11 @@ function byAccount<Row extends { account_id: string }>(rows: readonly Row[]): Ma
     else groups.set(row.account_id, [row]);
   }
   return groups;
+}
+
+/** Comparable only where industry and size are both known. */
+function segmentOf({ industry, size_class }: Pick<Database['accounts'], 'industry' | 'size_class'>) {
+  return industry === '' || size_class === '' ? {} : { segment: JSON.stringify([industry, size_class]) };
 }
 
 /** The newest case approved and begun by the as-of month; the engine tells whether it still runs. */

@@ -146,3 +146,11 @@ export function currency(value: string): FieldValue | FieldProblem {
     ? value
     : new FieldProblem('This is not a currency.', 'Write its three letters, for example EUR.');
 }
+
+/** Above 0, at most 1. */
+export function share(value: string): FieldValue | FieldProblem {
+  const number = /^[01](\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN;
+  return number > 0 && number <= 1
+    ? value
+    : new FieldProblem('This is not a share.', 'Write a decimal above 0 and at most 1, for example 0.10.');
+}

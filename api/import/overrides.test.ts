@@ -58,13 +58,18 @@ it('an override changes tier or level while it holds, never money', async () => 
   const set = await published('a1');
   expect(set.words).toMatchObject({ tier: 'C', why: { rule: 'override' } });
   expect(set.words).toMatchObject({
-    tierReasons: expect.arrayContaining([{ code: 'tier.override', params: { tier: 'C' } }]),
+    tierReasons: expect.arrayContaining([
+      { code: 'tier.override', params: { tier: 'C', until: '2026-12-31' } },
+    ]),
+    pin: { tier: 'C', from: '2026-01', until: '2026-12', reason: 'moving abroad', approver: 'Lea' },
   });
   const { reasons: _, ...money } = set.money as unknown as Record<string, unknown>;
   const { reasons: __, ...was } = before.money as unknown as Record<string, unknown>;
   expect(money).toEqual(was);
   await take('overrides', `${OVERRIDES}a1,2026-01,2026-01,C,,moving abroad,Lea\n`);
-  expect((await published('a1')).words).toMatchObject({ tier: 'A' });
+  const ended = await published('a1');
+  expect(ended.words).toMatchObject({ tier: 'A' });
+  expect(ended.words).not.toHaveProperty('pin');
 });
 
 it('a referral moves DB III from the one brought to the one who brought, to the cent', async () => {

@@ -8,6 +8,7 @@ import { UserError } from '../user-error.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { lintBlocking } from './lint/lint-policy.ts';
 import { policyWords } from './policy-words.ts';
+import { schemaFault } from './schema-fault.ts';
 
 /** One version of the business concept: as written, as computed with, as shown. */
 export interface LoadedPolicy {
@@ -84,8 +85,9 @@ export function parsePolicySource(text: string, source: string): PolicySource {
   };
   const parsed = PolicyDocument.safeParse(yaml.toJS());
   if (parsed.success) return { document: parsed.data, lineOf };
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    return `${place(source, lineOf(path))}: ${path.join('.') || 'document'}: ${message}`;
+  const faults = parsed.error.issues.map((issue) => {
+    const { path } = issue;
+    return `${place(source, lineOf(path))}: ${path.join('.') || 'document'}: ${schemaFault(issue)}`;
   });
   throw new UserError(faults.join('\n'));
 }

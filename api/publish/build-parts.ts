@@ -6,8 +6,8 @@ import { gzipPart, type Part } from './gzip-part.ts';
  * compress and store in one go.
  */
 export const SEGMENT_LINES = 160;
-/** Entries of a glyph shard, 10 bytes each before compression. */
-export const SHARD_ENTRIES = 8_192;
+/** Entries of a glyph shard, 10 bytes each before compression: browsers store what is above 64 KB in a file each. */
+export const SHARD_ENTRIES = 4_096;
 /** Entries of a shard of changes: it is fetched anew with every change in its range. */
 export const CHANGED_ENTRIES = 2_048;
 const ENTRY_BYTES = 10;

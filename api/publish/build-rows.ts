@@ -28,7 +28,7 @@ export function rowBuilder(portfolio: Portfolio, words: PolicyWords, advisor: Ad
           territory: account.territory,
           glyph: list.numberOf(glyphOf(words, assessment)),
           words: wordsRow(directory, account, assessment, portfolio),
-          money: moneyRow(portfolio, assessment, account.potential, advisor(assessment.id)),
+          money: moneyRow(portfolio, assessment, advisor(assessment.id)),
         };
       }),
   };

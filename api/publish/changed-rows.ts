@@ -3,6 +3,7 @@ import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { activeCase, caseEnd } from '../../lib/engine/account-facts.ts';
 import { type AccountContext, assessAccount } from '../../lib/engine/assess-account.ts';
 import type { Assessment } from '../../lib/engine/assessment.ts';
+import { careOf } from '../../lib/engine/care-year.ts';
 import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
 import { levelIndex } from '../../lib/engine/level.ts';
 import { routingOf } from '../../lib/engine/routing.ts';
@@ -17,6 +18,9 @@ export interface CurrentFacts {
   directory: Directory;
   input: AccountInput;
 }
+
+/** What an account is judged by besides its own facts. */
+export type ChangeDay = Pick<AccountContext, 'asOf' | 'dataFrom' | 'careLogged' | 'careUntil'>;
 
 /** The rows of an account as they are to be published. */
 export interface RowPair {
@@ -34,11 +38,18 @@ const DECIDED = /^(tier|level)\./;
  */
 export function changedRows(
   policy: Policy,
-  { words: was, money }: RowPair,
+  { words: judgedWords, money }: RowPair,
   { account, directory, input }: CurrentFacts,
-  context: AccountContext,
+  context: ChangeDay,
 ): RowPair {
-  const judged = assessAccount(policy, input, context);
+  const { pin: _, ...was } = judgedWords;
+  const judged = assessAccount(policy, input, {
+    ...context,
+    // Position, state and ledger are the evaluation's, and so is potential: what they are made of is not asked here.
+    coverageAt: () => ({}),
+    transferAt: () => 0,
+    potentialAt: () => ({ cents: money.potential, source: 'stated', made: null, confidence: null }),
+  });
   const decided = input.overrides?.length ? byHand(policy, was, judged, context) : decisionOf(was);
   const { assignedLevel, owed } = judged;
   const isTop = levelIndex(policy, assignedLevel) === policy.levels.length - 1;
@@ -54,6 +65,7 @@ export function changedRows(
   const words: WordsRow = {
     ...was,
     ...decided,
+    ...(judged.override ? { pin: judged.override } : {}),
     ...peopleOf(directory, account),
     name: account.name,
     keys: [...account.keys],
@@ -68,8 +80,8 @@ export function changedRows(
     line: lineOf(was, due, decided.level),
     owed: owed.map(([type, count]) => [type, count]),
     routing,
-    careYear: judged.careYear,
-    care: judged.care.map(({ pool, entitledMinutes, deliveredMinutes }) => ({
+    careYear: Number(context.careUntil.slice(0, 4)),
+    care: careOf(judged).map(({ pool, entitledMinutes, deliveredMinutes }) => ({
       pool,
       entitledMinutes,
       deliveredMinutes,
@@ -94,7 +106,7 @@ function byHand(
   policy: Policy,
   was: WordsRow,
   judged: Assessment,
-  { asOf }: Pick<AccountContext, 'asOf'>,
+  { asOf }: Pick<ChangeDay, 'asOf'>,
 ): Decision {
   const { tier, suggestedLevel: level, servedBy, tierReason } = judged;
   const fresh = rowReasons(policy, judged, { asOf, money: false });
@@ -139,7 +151,7 @@ function changedMoney(
   was: MoneyRow,
   judged: Assessment,
   { overrides = [] }: AccountInput,
-  { asOf }: Pick<AccountContext, 'asOf'>,
+  { asOf }: Pick<ChangeDay, 'asOf'>,
 ): MoneyRow {
   const { packageCost, careLeft } = judged;
   const reasons = was.reasons ?? [];

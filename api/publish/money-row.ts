@@ -1,18 +1,14 @@
 import type { AdvisorFacts, MoneyRow } from '../../lib/contract/money-row.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
 import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
+import { historyOf } from '../../lib/engine/quarter-history.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { mulDivHalfEven } from '../../lib/util/half-even.ts';
 
 const MINUTES_PER_HOUR = 60;
 
 /** Amounts and engine state of one account, for those whose role may see them. */
-export function moneyRow(
-  portfolio: Portfolio,
-  judged: Assessment,
-  potential: number,
-  advisor: AdvisorFacts,
-): MoneyRow {
+export function moneyRow(portfolio: Portfolio, judged: Assessment, advisor: AdvisorFacts): MoneyRow {
   const { policy, currency, from, asOf } = portfolio;
   return {
     id: judged.id,
@@ -42,16 +38,24 @@ export function moneyRow(
     careLeft: judged.careLeft,
     unitCosts: unitCosts(policy),
     thresholds: policy.yield,
-    potential,
+    potential: judged.potential,
+    ...sourceOf(judged),
     reasons: rowReasons(policy, judged, { asOf, money: true }),
     advisor,
-    quarters: judged.history.map(({ month, db3, db3T12, state }) => ({
+    quarters: historyOf(judged, asOf).map(({ month, db3, db3T12, state }) => ({
       month,
       db3,
       db3T12,
       subsidyState: state,
     })),
   };
+}
+
+function sourceOf({
+  potentialFrom: { source, made, confidence },
+}: Assessment): Pick<MoneyRow, 'potentialFrom'> {
+  if (source === 'stated' || made === null || confidence === null) return {};
+  return { potentialFrom: { source, made, confidence } };
 }
 
 /** Cost of one standard activity per type at the planned rates, as packages are priced. */

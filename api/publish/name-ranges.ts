@@ -1,7 +1,7 @@
-/** A name's hash that ends so ends a part: once in 4,096 names. */
-const LAST_DIGITS = '000';
-/** However the hashes fall, a part stays small enough to fetch. */
-const MOST_LINES = 16_384;
+/** A name's hash that ends so ends a part: once in 1,024 names. */
+const LAST_DIGITS = /[048c]00$/;
+/** However the hashes fall, a part stays below 64 KB: browsers store what is larger in a file each. */
+const MOST_LINES = 2_048;
 
 /**
  * Cuts the search index, ordered by name, where the hash of an entry says so: a new name changes the part it
@@ -14,7 +14,7 @@ export async function* nameRanges<T extends { hash: string }>(
   for await (const page of pages) {
     for (const line of page) {
       lines.push(line);
-      if (!line.hash.endsWith(LAST_DIGITS) && lines.length < MOST_LINES) continue;
+      if (!LAST_DIGITS.test(line.hash) && lines.length < MOST_LINES) continue;
       yield lines;
       lines = [];
     }

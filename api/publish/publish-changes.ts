@@ -65,8 +65,9 @@ async function changeContext(db: Kysely<Database>, now: Date): Promise<ChangeCon
     .executeTakeFirstOrThrow();
   if (policy_document === null || care_until === null) return null;
   const { rows } = await sql<{ first: string | null; logged: boolean }>`
-    select least((select min(month) from money_lines), (select min(month) from activities)) as first,
-      exists (select 1 from activities where account_id <> '' and cause = 'customer') as logged`.execute(db);
+    with care as not materialized (select month from activities where account_id <> '' and cause = 'customer')
+    select least((select min(month) from money_lines), (select min(month) from care)) as first,
+      exists (select 1 from care) as logged`.execute(db);
   const revisions = await db
     .selectFrom('published_scopes')
     .select(['scope', 'revision'])

@@ -184,9 +184,6 @@ async function currentRows(
         asOf,
         dataFrom,
         careLogged,
-        // Position, state and ledger are the evaluation's: what they are made of is not asked here.
-        coverageAt: () => ({}),
-        transferAt: () => 0,
         careUntil: careUntil.get(id) ?? context.careUntil,
       },
     );

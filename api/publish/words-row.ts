@@ -1,6 +1,8 @@
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
+import { careOf } from '../../lib/engine/care-year.ts';
 import { rowReasons } from '../../lib/engine/explain/row-reasons.ts';
+import { historyOf } from '../../lib/engine/quarter-history.ts';
 import type { Directory, DirectoryAccount } from './directory.ts';
 import { levelChange } from './level-change.ts';
 
@@ -9,8 +11,9 @@ export function wordsRow(
   directory: Directory,
   account: DirectoryAccount,
   judged: Assessment,
-  { policy, asOf }: Pick<Portfolio, 'policy' | 'asOf'>,
+  { policy, asOf, careYear, nextReview }: Pick<Portfolio, 'policy' | 'asOf' | 'careYear' | 'nextReview'>,
 ): WordsRow {
+  const history = historyOf(judged, asOf);
   return {
     id: account.id,
     name: account.name,
@@ -18,7 +21,10 @@ export function wordsRow(
     tier: judged.tier,
     level: judged.suggestedLevel,
     assignedLevel: judged.assignedLevel,
-    levelChange: levelChange(judged, directory.levels.get(account.id) ?? []),
+    levelChange: levelChange(
+      { history, assignedLevel: judged.assignedLevel },
+      directory.levels.get(account.id) ?? [],
+    ),
     told: directory.told.get(account.id) ?? null,
     state: judged.userState,
     line: judged.line,
@@ -27,8 +33,8 @@ export function wordsRow(
     servedBy: judged.servedBy,
     ...peopleOf(directory, account),
     routing: judged.routing,
-    careYear: judged.careYear,
-    care: judged.care.map(({ pool, entitledMinutes, deliveredMinutes }) => ({
+    careYear,
+    care: careOf(judged).map(({ pool, entitledMinutes, deliveredMinutes }) => ({
       pool,
       entitledMinutes,
       deliveredMinutes,
@@ -38,13 +44,14 @@ export function wordsRow(
       yieldClass: judged.tierReason.yieldClass,
       lift: judged.tierReason.lift,
     },
+    ...(judged.override ? { pin: judged.override } : {}),
     tierReasons: rowReasons(policy, judged, { asOf, money: false }),
-    nextReview: judged.nextReview,
+    nextReview,
     parentName: account.parentName,
     estimated: judged.estimated,
     provisional: judged.provisional,
     multiplier: account.multiplier,
-    history: judged.history.map(({ month, tier, level, userState, line }) => ({
+    history: history.map(({ month, tier, level, userState, line }) => ({
       month,
       tier,
       level,

@@ -7,6 +7,7 @@ export interface Report {
   period: { from: string; to: string };
   whaleCurve: Omit<WhaleCurve, 'peak' | 'points'>;
   ledger: Omit<Ledger, 'unit' | 'lines'>;
+  /** L2, L3, L5 of the period's ledger; L1, L4, L6 as judged at the end of its last whole month. */
   limits: readonly LimitResult[];
   /** `unknown` without any activity, `partly` where some accounts have none. */
   care: 'known' | 'partly' | 'unknown';

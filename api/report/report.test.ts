@@ -44,6 +44,28 @@ describe('report', () => {
     expect((await report(store, { asOf: '2025-11-09' })).care).toBe('unknown');
   });
 
+  it('judges the limits of care, levels and states at the last whole month', async () => {
+    const { limits } = await report(store);
+    expect(limits.map(({ limit, pool }) => [limit, pool])).toEqual([
+      ['L1', 'field'],
+      ['L1', 'inside'],
+      ['L2', null],
+      ['L3', null],
+      ['L4', null],
+      ['L5', null],
+    ]);
+    // Three at the top, 59 of 365 days: 349 field minutes each, none delivered; a4 got ten visits without any.
+    const field = (0 + 3 * 349) / (3 * 349);
+    expect(limits[0]).toMatchObject({ ratio: field.toFixed(4), alarm: 'green' });
+    expect(limits[4]).toMatchObject({ ratio: '0.0000', alarm: 'green' });
+  });
+
+  it('says nothing of care and states where no care was logged, and nothing of promises without capacity', async () => {
+    const { limits, care } = await report(store, { asOf: '2025-11-09' });
+    expect(care).toBe('unknown');
+    expect(limits.map(({ limit }) => limit)).toEqual(['L2', 'L3', 'L5']);
+  });
+
   it('gives no percentages where there is nothing to share', async () => {
     const { whaleCurve, ledger } = await report(store, { from: '2025-12-01', to: '2025-12-31' });
     expect(whaleCurve).toMatchObject({ peakPercent: null, topFifthPercent: null });

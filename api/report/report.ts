@@ -4,6 +4,7 @@ import { computeLedger } from '../../lib/engine/ledger.ts';
 import { limitsOf } from '../../lib/engine/limits.ts';
 import type { Policy } from '../../lib/engine/types.ts';
 import { whaleCurve } from '../../lib/engine/whale-curve.ts';
+import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
 import { careLines } from '../facts/care-lines.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
@@ -15,6 +16,7 @@ import { policyInForce } from '../policy/policy-in-force.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
+import { judgedLimits } from './judged-limits.ts';
 import type { Report } from './report-format.ts';
 
 export interface ReportOptions {
@@ -28,7 +30,7 @@ export interface ReportOptions {
   now?: Date;
 }
 
-/** Ledger limits; the others need an evaluation of care and states. */
+/** Limits of the ledger of the period; the others are judged at its end. */
 const LEDGER_LIMITS: readonly LimitResult['limit'][] = ['L2', 'L3', 'L5'];
 
 /**
@@ -56,20 +58,22 @@ export async function report(store: Store, options: ReportOptions = {}): Promise
       topFifth,
       topFifthPercent,
     } = whaleCurve(units);
+    const ofLedger = limitsOf(policy, {
+      ledger,
+      accounts: units.length,
+      crowding: [],
+      coverage: {},
+      permanentDeficit: 0,
+      tolerated: 0,
+      toleratedBudget: 0,
+      promise: [],
+    }).filter(({ limit }) => LEDGER_LIMITS.includes(limit));
+    const limits = [...ofLedger, ...(await judgedLimits(db, policy, kinds, period.to))];
     return {
       period,
       whaleCurve: { accounts: count, unprofitable, total, peakAt, peakPercent, topFifth, topFifthPercent },
       ledger: { surplus, deficit, transferred, retained, uncovered, subsidyRatio },
-      limits: limitsOf(policy, {
-        ledger,
-        accounts: units.length,
-        crowding: [],
-        coverage: {},
-        permanentDeficit: 0,
-        tolerated: 0,
-        toleratedBudget: 0,
-        promise: [],
-      }).filter(({ limit }) => LEDGER_LIMITS.includes(limit)),
+      limits: limits.sort((a, b) => byCodeUnit(a.limit, b.limit) || byCodeUnit(a.pool ?? '', b.pool ?? '')),
       care: careKnowledge(accounts),
       evaluation: await lastEvaluation(db),
     };

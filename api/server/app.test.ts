@@ -241,6 +241,7 @@ describe('without a token', () => {
         '/v1/health',
         '/v1/me',
         '/v1/manifest',
+        '/v1/parts',
         '/v1/parts/{digest}',
         '/v1/lookup',
         '/v1/teams/{team}/overlays',

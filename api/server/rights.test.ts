@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LookupResponse } from '../../lib/contract/lookup.ts';
-import { Manifest } from '../../lib/contract/manifest.ts';
+import { MAX_PACK_PARTS, Manifest } from '../../lib/contract/manifest.ts';
 import { Me, ROLES } from '../../lib/contract/me.ts';
 import { MoneyRow } from '../../lib/contract/money-row.ts';
 import { budget } from '../../tests/budget.ts';
@@ -40,6 +40,10 @@ const MONEY_FIELDS = Object.keys(MoneyRow.shape).filter(
 
 const manifestOf = async (person: PersonId) =>
   Manifest.parse(await (await api.as(person, '/v1/manifest')).json());
+const digestsOf = (manifest: Manifest): string[] =>
+  manifest.scopes.flatMap(({ layers }) => layers.flatMap(({ base }) => base.map(({ digest }) => digest)));
+const packFor = (person: PersonId, digests: string[]) =>
+  api.as(person, '/v1/parts', { method: 'POST', body: JSON.stringify({ digests }) });
 const lookup = async (person: PersonId, keys: string[]) =>
   LookupResponse.parse(
     await (await api.as(person, '/v1/lookup', { method: 'POST', body: JSON.stringify({ keys }) })).json(),
@@ -94,6 +98,30 @@ describe('manifest and parts', () => {
       const statusOf = async (person: PersonId) => (await api.as(person, `/v1/parts/${digest}`)).status;
       expect(await statusOf('rep')).toBe(scope === 'Nord' && layer === 'words' ? 200 : 404);
       expect(await statusOf('lead')).toBe(scope !== 'Süd' ? 200 : 404);
+    }
+  });
+
+  it('come several at a time, in the order asked for', async () => {
+    const digests = digestsOf(await manifestOf('lead')).reverse();
+    const response = await packFor('lead', digests);
+    const single = await Promise.all(
+      digests.map(async (digest) =>
+        Buffer.from(await (await api.as('lead', `/v1/parts/${digest}`)).arrayBuffer()),
+      ),
+    );
+    expect(Buffer.concat(single).equals(Buffer.from(await response.arrayBuffer()))).toBe(true);
+  });
+
+  it('come not at all where one of several is not the own', async () => {
+    const own = digestsOf(await manifestOf('rep'));
+    const foreign = digestsOf(await manifestOf('ops')).filter((digest) => !own.includes(digest));
+    expect((await packFor('rep', own)).status).toBe(200);
+    for (const digest of [...foreign, '0'.repeat(64)]) {
+      const refused = await packFor('rep', [...own, digest]);
+      expect([refused.status, (await refused.json()).title]).toEqual([404, 'Not found']);
+    }
+    for (const digests of [[], ['x'], Array.from({ length: MAX_PACK_PARTS + 1 }, () => own[0] as string)]) {
+      expect((await packFor('rep', digests)).status).toBe(400);
     }
   });
 

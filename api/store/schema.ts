@@ -9,6 +9,7 @@ import type { PolicyDocument } from '../../lib/contract/policy-document.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
 import type { CompanyFigures } from '../../lib/contract/portfolio.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
+import type { Confidence } from '../../lib/engine/types.ts';
 
 /** JSON goes in as text (both drivers agree on that) and comes out parsed. */
 type Json<T> = ColumnType<T, string, string>;
@@ -45,6 +46,9 @@ export interface Database {
     assigned_level: string | null;
     website: string;
     closed_on: string | null;
+    industry: string;
+    size_class: string;
+    seasonal: boolean;
   };
   assigned_levels: { account_id: string; valid_from: string; level: string };
   record_keys: { record_key: string; account_id: string; object: string };
@@ -83,6 +87,30 @@ export interface Database {
     start_month: string;
     share: Decimal;
     months: number;
+  };
+  wallets: {
+    account_id: string;
+    estimated_on: string;
+    wallet_cents: number;
+    margin: Decimal;
+    attainable_share: Decimal;
+    confidence: Confidence;
+  };
+  opportunities: {
+    account_id: string;
+    source: string;
+    external_id: string;
+    recorded_on: string;
+    closed_on: string | null;
+    cents: number;
+    probability: Decimal;
+    margin: Decimal;
+  };
+  products_held: {
+    account_id: string;
+    product: string;
+    recorded_on: string;
+    db2_cents: number;
   };
   policy_versions: {
     version: string;

@@ -229,14 +229,11 @@ export function storeContract(open: () => Promise<Store>): void {
       'base_rows',
       'change_lines',
       'changed_accounts',
-    ])(
-      'keeps %s from the web role altogether',
-      async (table) => {
-        await expect(
-          as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db)),
-        ).rejects.toThrow(/permission denied/);
-      },
-    );
+    ])('keeps %s from the web role altogether', async (table) => {
+      await expect(
+        as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db)),
+      ).rejects.toThrow(/permission denied/);
+    });
 
     it('shows figures of the company to those who lead, and policies to operations', async () => {
       const count = async (caller: Caller, table: 'evaluation_summaries' | 'policy_versions') =>

@@ -2,6 +2,7 @@ import { levelName, poolName } from '../../lib/i18n/policy-names.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { moneyPrecision } from '../shared/rights.ts';
 import type { AccountProps } from './account-props.ts';
+import { pinText } from './pin-text.ts';
 import { reasonLines } from './reason-lines.ts';
 import { tierSentence } from './tier-sentence.ts';
 
@@ -15,7 +16,8 @@ interface WhyProps extends AccountProps {
 
 /** The rule in a sentence, what else bears on the answer, and where each figure comes from. */
 export function Why({ account, policy, role, sign, asOf }: WhyProps) {
-  const { t, format, language } = useI18n();
+  const i18n = useI18n();
+  const { t, format, language } = i18n;
   const { words, money } = account;
   const amount = (cents: number) => format.money(cents, moneyPrecision(role));
   const onLadder = money !== null && words.why.rule === 'ladder' && words.why.lift === 'none';
@@ -29,6 +31,7 @@ export function Why({ account, policy, role, sign, asOf }: WhyProps) {
   const lines = [
     ...(onLadder || reasons.length === 0 ? [tierSentence({ account, policy, role }, t, format)] : []),
     ...reasons,
+    words.pin ? pinText(words.pin, policy, i18n) : '',
     words.level === words.assignedLevel
       ? t('why.level.same', { level: levelName(policy, words.level, language) })
       : t('why.level.differs', {

@@ -4,6 +4,7 @@ import { stateText } from '../../lib/i18n/state-text.ts';
 import { AccountFooter } from '../account/account-footer.tsx';
 import type { AccountProps } from '../account/account-props.ts';
 import { CareMeter } from '../account/care-meter.tsx';
+import { pinText } from '../account/pin-text.ts';
 import { tierDrawing } from '../account/tier-drawing.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { SignMark, signOf } from '../shared/sign-mark.tsx';
@@ -29,7 +30,8 @@ export function AccountCard({
   onNotRight,
   named = false,
 }: AccountCardProps) {
-  const { t, language } = useI18n();
+  const i18n = useI18n();
+  const { t, language } = i18n;
   const { words } = account;
   const text = stateText(words, policy, t);
   const ownerServes = words.owner?.pool === words.servedBy;
@@ -63,6 +65,11 @@ export function AccountCard({
           </Headline>
           {text.line ? <p className="card-line">{text.line}</p> : null}
         </>
+      ) : null}
+      {words.pin ? (
+        <p className="card-pin" title={pinText(words.pin, policy, i18n)}>
+          {pinText(words.pin, policy, i18n)}
+        </p>
       ) : null}
       <CareMeter account={account} policy={policy} />
       {sign ? (

@@ -15,7 +15,7 @@ export function Advisor({ account, policy, role, money }: AccountProps & { money
       <h3 className="block-title">{t('advisor.title')}</h3>
       {account.words.state === 'open' ? (
         <p className="small">{t('advisor.waits')}</p>
-      ) : money.db3 >= 0 ? (
+      ) : money.db3 >= (basis.input.target ?? 0) ? (
         <p className="small">{t('advisor.reached')}</p>
       ) : (
         <AdvisorLevers

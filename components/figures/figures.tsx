@@ -7,6 +7,7 @@ import { useI18n } from '../shared/i18n-context.tsx';
 import { moneyPrecision, readsTerms } from '../shared/rights.ts';
 import { Advisor } from './advisor.tsx';
 import { ledgerSentence } from './ledger-sentence.ts';
+import { potentialLine } from './potential-line.ts';
 import { Waterfall } from './waterfall.tsx';
 
 /** Amounts of one customer, for those whose role may see them. */
@@ -31,7 +32,7 @@ export function Figures(props: AccountProps & { money: MoneyRow }) {
       amount: format.money(money.fundableLimit, precision),
     }),
     t('figures.package', { amount: format.money(money.packageCost, 'cents') }),
-    money.potential > 0 ? t('figures.potential', { amount: format.money(money.potential, precision) }) : '',
+    potentialLine(money, precision, t, format),
     terms && sign && t(state) !== state ? t('figures.state', { state: t(state) }) : '',
   ].filter(Boolean);
   const costs = policy.activityTypes.filter((type) => money.unitCosts[type.id] !== undefined);

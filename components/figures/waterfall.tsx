@@ -1,7 +1,7 @@
 import type { MoneyRow } from '../../lib/contract/money-row.ts';
 import type { MoneyPrecision } from '../../lib/i18n/format.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
-import { waterfallRows, waterfallSpan } from './waterfall-rows.ts';
+import { breakEvenLines, waterfallRows, waterfallSpan } from './waterfall-rows.ts';
 
 /** Terms of the trade, the same in every language; only for those who read them. */
 const TERMS: Readonly<Record<string, string>> = { db1: 'DB I', db2: 'DB II', db3: 'DB III' };
@@ -21,12 +21,20 @@ interface WaterfallProps {
 export function Waterfall({ money, precision, terms }: WaterfallProps) {
   const { t, format } = useI18n();
   const rows = waterfallRows(money);
-  const { min, max } = waterfallSpan(rows, money.db3Low);
+  const lines = breakEvenLines(money);
+  const net = lines.find(({ level }) => level === 'NET');
+  const { min, max } = waterfallSpan(rows, [money.db3Low, ...lines.map(({ cents }) => cents)]);
   const at = (cents: number) => ((cents - min) / (max - min)) * 100;
   const label = (key: (typeof rows)[number]['key']) =>
     terms && TERMS[key] ? `${t(`figures.${key}`)} (${TERMS[key]})` : t(`figures.${key}`);
   const zero = `${at(0)}%`;
   const height = rows.length * ROW_HEIGHT;
+  const afterCare = rows.findIndex(({ key }) => key === 'db3');
+  const afterCareY = afterCare * ROW_HEIGHT + BAR_TOP;
+  const lineLabel = ({ level, judged }: (typeof lines)[number]) =>
+    judged && lines.length > 1
+      ? `${t(`figures.line.${level}`)} ${t('figures.line.judged')}`
+      : t(`figures.line.${level}`);
   return (
     <figure className="chart">
       <figcaption className="visually-hidden">{t('figures.chart')}</figcaption>
@@ -52,8 +60,8 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
               className="chart-interval"
               x1={`${at(money.db3Low)}%`}
               x2={`${at(money.db3)}%`}
-              y1={height - ROW_HEIGHT + BAR_TOP + BAR_HEIGHT / 2}
-              y2={height - ROW_HEIGHT + BAR_TOP + BAR_HEIGHT / 2}
+              y1={afterCareY + BAR_HEIGHT / 2}
+              y2={afterCareY + BAR_HEIGHT / 2}
             />
           )}
           {rows.map((row, index) => (
@@ -66,6 +74,15 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
               y2={index * ROW_HEIGHT + BAR_TOP + BAR_HEIGHT + 3}
             />
           ))}
+          {net ? (
+            <line
+              className="chart-net"
+              x1={`${at(net.cents)}%`}
+              x2={`${at(net.cents)}%`}
+              y1={afterCareY - 3}
+              y2={afterCareY + BAR_HEIGHT + 6}
+            />
+          ) : null}
         </svg>
         <div className="chart-words">
           {rows.map((row) => (
@@ -76,7 +93,11 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
           ))}
         </div>
       </div>
-      <p className="small">{t('figures.zero')}</p>
+      <p className="small">
+        {t('figures.zero')}
+        {net ? ` ${t('figures.zeroNet', { amount: format.money(net.cents, precision) })}` : ''}
+        {net ? ` ${t(`figures.judged.${lines.find(({ judged }) => judged)?.level ?? 'DB3'}`)}` : ''}
+      </p>
       <details className="twin">
         <summary>{t('figures.asTable')}</summary>
         <table className="table">
@@ -93,6 +114,12 @@ export function Waterfall({ money, precision, terms }: WaterfallProps) {
               <tr key={row.key}>
                 <th scope="row">{label(row.key)}</th>
                 <td className="number">{format.money(row.amount, precision)}</td>
+              </tr>
+            ))}
+            {lines.map((line) => (
+              <tr key={line.level}>
+                <th scope="row">{lineLabel(line)}</th>
+                <td className="number">{format.money(line.cents, precision)}</td>
               </tr>
             ))}
           </tbody>

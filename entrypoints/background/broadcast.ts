@@ -2,7 +2,7 @@ import type { ContentEvent } from '../../lib/contract/content-messages.ts';
 import type { PageEvent } from '../../lib/contract/page-messages.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
 import { crmLayers, crmSettingsView } from './crm-rules.ts';
-import { markToolbar, toolbarMark } from './toolbar.ts';
+import { createToolbar, toolbarMark } from './toolbar.ts';
 import { overlayState, toggles, translator, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
 
@@ -41,6 +41,7 @@ export function createBroadcast(worker: Worker): () => void {
   let drawn: string | null = null;
   let shown: string | null = null;
   let crms: string | null = null;
+  const markToolbar = createToolbar(worker.browser.action, worker.browser.storage.session);
   return () => {
     const settings = JSON.stringify(crmSettingsView(worker));
     if (crms !== null && settings !== crms) tellPages(worker, { event: 'crms' });
@@ -52,7 +53,7 @@ export function createBroadcast(worker: Worker): () => void {
       tellPages(worker, { event: 'state', state });
       const discreet = isDiscreet(worker.user.discreetUntil, worker.now());
       const mark = toolbarMark(state.sync, discreet);
-      markToolbar(worker.browser.action, translator(worker), mark).catch(() => {});
+      markToolbar(translator(worker), mark).catch(() => {});
     }
     const drawing = drawingSignature(worker);
     if (drawn !== null && drawing !== drawn) void tellTabs(worker, { event: 'overlay-changed' });

@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../lib/contract/page-messages.ts';
 import type { Translator } from '../../lib/i18n/translator.ts';
+import type { StorageArea } from '../../lib/settings/storage-area.ts';
 
 export type ToolbarMark = 'ready' | 'signed-out' | 'error' | 'discreet';
 
@@ -15,14 +16,35 @@ const LOOKS: Record<ToolbarMark, { icon: string; text: string }> = {
 
 type Action = Pick<typeof chrome.action, 'setIcon' | 'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle'>;
 
-/** The toolbar icon tells what the page does not: nobody signed in, trouble, or deliberately hidden. */
-export async function markToolbar(action: Action, t: Translator, mark: ToolbarMark): Promise<void> {
+const KEY = 'toolbar';
+
+/**
+ * The toolbar icon tells what the page does not: nobody signed in, trouble, or deliberately hidden.
+ * @param session remembers over the worker's lives, for as long as the browser keeps the icon, what is drawn:
+ * drawing costs a worker that has just started more than all its other work
+ * @returns draws the mark where it is not the one that is drawn
+ */
+export function createToolbar(action: Action, session: StorageArea) {
+  let wanted: string | null = null;
+  return async (t: Translator, mark: ToolbarMark): Promise<void> => {
+    const title = t(`toolbar.${mark}`);
+    const look = `${mark} ${title}`;
+    if (look === wanted) return;
+    const first = wanted === null;
+    wanted = look;
+    if (first && (await session.get(KEY))[KEY] === look) return;
+    await draw(action, mark, title);
+    await session.set({ [KEY]: look });
+  };
+}
+
+async function draw(action: Action, mark: ToolbarMark, title: string): Promise<void> {
   const { icon, text } = LOOKS[mark];
   await Promise.all([
     action.setIcon({ path: Object.fromEntries(SIZES.map((size) => [size, `/icon/${icon}${size}.png`])) }),
     action.setBadgeText({ text }),
     action.setBadgeBackgroundColor({ color: '#8A4B00' }),
-    action.setTitle({ title: t(`toolbar.${mark}`) }),
+    action.setTitle({ title }),
   ]);
 }
 

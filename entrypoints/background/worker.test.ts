@@ -223,7 +223,7 @@ describe('read-through', () => {
     const { fetch } = api;
     Object.assign(api, {
       fetch: async (url: string, init: RequestInit) => {
-        if (url.includes('/v1/parts/')) await gate;
+        if (url.endsWith('/v1/parts')) await gate;
         return fetch(url, init);
       },
     });

@@ -43,7 +43,9 @@ function openCache(): Cache {
 
 async function fill(manifest: Manifest): Promise<void> {
   for (const ref of await cache.missingParts(manifest)) {
-    await cache.putPart(ref, (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+    await cache.putParts([
+      { ref: ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
+    ]);
   }
 }
 
@@ -174,7 +176,9 @@ describe('switch', () => {
   it('shows nothing before all parts are there', async () => {
     const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 30) }]);
     const [first] = await cache.missingParts(manifest);
-    await cache.putPart(first!, (api.parts.get(first!.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+    await cache.putParts([
+      { ref: first!, bytes: (api.parts.get(first!.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
+    ]);
     await expect(cache.switchTo(visible(manifest))).rejects.toMatchObject({ kind: 'bad-data' });
     expect(cache.visible).toBeNull();
     expect(await cache.words(key('1'))).toBeNull();
@@ -256,7 +260,9 @@ describe('bad parts', () => {
     const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 9) }]);
     for (const ref of allParts(manifest)) {
       const bytes = change(api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>);
-      await expect(cache.putPart(ref, bytes.slice().buffer)).rejects.toMatchObject({ kind: 'bad-data' });
+      await expect(cache.putParts([{ ref, bytes: bytes.slice().buffer }])).rejects.toMatchObject({
+        kind: 'bad-data',
+      });
     }
     expect(await database.parts.count()).toBe(0);
   });
@@ -266,7 +272,7 @@ describe('bad parts', () => {
     for (const ref of allParts(manifest)) {
       const bytes = (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer;
       const lying = { ...ref, count: ref.count + 1 };
-      await expect(cache.putPart(lying, bytes)).rejects.toMatchObject({ kind: 'bad-data' });
+      await expect(cache.putParts([{ ref: lying, bytes }])).rejects.toMatchObject({ kind: 'bad-data' });
     }
   });
 

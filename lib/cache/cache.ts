@@ -8,14 +8,16 @@ import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { findGlyph } from './glyph-shard.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
+import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
-import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
+import { sealParts } from './seal-parts.ts';
+import type { SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
-import { verifyPart } from './verify-part.ts';
+import type { FetchedPart } from './verify-part.ts';
 
 export interface CacheOptions {
   database: CacheDatabase;
@@ -124,12 +126,16 @@ export class Cache {
     return allParts(manifest).filter((ref) => !stored.has(partKey(ref)));
   }
 
-  /** @throws SyncError 'bad-data' when the bytes are not the part; storage errors */
-  async putPart(ref: PartRef, bytes: ArrayBuffer): Promise<void> {
-    await verifyPart(ref, bytes);
-    if (this.#cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
-    const sealed = await this.#cipher.seal(partKey(ref), bytes);
-    await guarded(() => this.#db.parts.put(sealed, partKey(ref)));
+  /**
+   * Verifies, seals and stores parts in one transaction; those that are good also where another is not.
+   * @throws SyncError 'bad-data' when some bytes are not the part promised; storage errors
+   */
+  async putParts(parts: readonly FetchedPart[]): Promise<void> {
+    const cipher = this.#cipher;
+    if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
+    const { sealed, failure } = await sealParts(cipher, parts);
+    if (sealed.length > 0) await guarded(() => this.#db.putParts(sealed));
+    if (failure !== null) throw failure;
   }
 
   /**
@@ -209,7 +215,7 @@ export class Cache {
   async search(text: string, limit: number): Promise<SearchEntry[]> {
     const visible = this.#visible;
     if (visible === null) return [];
-    this.#search ??= this.#loadSearch(visible.manifest);
+    this.#search ??= loadSearch(visible.manifest, this.#reader);
     const search = this.#search;
     try {
       return (await search).search(text, limit);
@@ -245,19 +251,6 @@ export class Cache {
       }
     }
     return null;
-  }
-
-  async #loadSearch(manifest: Manifest): Promise<SearchIndex> {
-    const scopes: string[][] = [];
-    for (const { base, changes } of layersOf(manifest, 'words')) {
-      const texts: (string | null)[] = [];
-      for (const ref of [...base, ...changes]) {
-        if (ref.kind === 'search') texts.push(await this.#reader.text(ref));
-      }
-      // Until all is fetched again the scope is not searched: an old name would be worse.
-      scopes.push(texts.includes(null) ? [] : (texts as string[]));
-    }
-    return new SearchIndex(scopes.flatMap(parseSearchLines));
   }
 
   async #takeKey(key: string): Promise<Cipher> {

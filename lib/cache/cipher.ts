@@ -21,8 +21,7 @@ export async function createCipher(key: string): Promise<Cipher> {
   const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0));
   const imported = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
   // Each use of the key has a hash of its own in its place.
-  const derived = (use: string) =>
-    crypto.subtle.digest('SHA-256', new Uint8Array([...named(use), ...bytes]));
+  const derived = (use: string) => crypto.subtle.digest('SHA-256', new Uint8Array([...named(use), ...bytes]));
   const naming = await crypto.subtle.importKey(
     'raw',
     await derived('names'),

@@ -4,6 +4,7 @@ import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
+import type { SealedPart } from './seal-parts.ts';
 
 /** What a look-up may see: one manifest, all of whose parts are stored. */
 export interface Visible {
@@ -82,5 +83,20 @@ export class CacheDatabase extends Dexie {
       .stores({ outbox: '', told: '' })
       // What the first version stored was not sealed.
       .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
+  }
+
+  /**
+   * Stores sealed parts in one transaction that does not wait for the disk: the switch that makes them visible does,
+   * and what was written before it is on the disk with it.
+   */
+  async putParts(parts: readonly SealedPart[]): Promise<void> {
+    if (!this.isOpen()) await this.open();
+    const transaction = this.backendDB().transaction('parts', 'readwrite', { durability: 'relaxed' });
+    const store = transaction.objectStore('parts');
+    for (const { key, sealed } of parts) store.put(sealed, key);
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));
+    });
   }
 }

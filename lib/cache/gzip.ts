@@ -1,3 +1,5 @@
+import { joinBytes } from '../util/join-bytes.ts';
+
 /**
  * Unpacks one gzip member.
  * @throws TypeError when the bytes are not gzip, cut short, or hold more than `maxBytes`
@@ -11,13 +13,7 @@ export async function gunzip(bytes: ArrayBuffer, maxBytes = 256 * 1024 * 1024): 
     if (size > maxBytes) throw new TypeError(`gzip member unpacks to more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  const out = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return out;
+  return joinBytes(chunks);
 }
 
 export async function gunzipText(bytes: ArrayBuffer): Promise<string> {

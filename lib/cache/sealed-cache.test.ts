@@ -70,7 +70,9 @@ beforeEach(async () => {
   await cache.write('me', sampleMe({ name: 'Canary Kim' }));
   await cache.write('pending', visible);
   for (const ref of await cache.missingParts(manifest)) {
-    await cache.putPart(ref, (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer);
+    await cache.putParts([
+      { ref: ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
+    ]);
   }
   await cache.switchTo(visible);
 });

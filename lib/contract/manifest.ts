@@ -36,6 +36,12 @@ export type PartRef = z.infer<typeof PartRef>;
 
 /** In place of an index into `manifest.glyphs`: the scope no longer has this record. */
 export const GLYPH_GONE = 0xffff;
+/** Digests that one request may name. */
+export const MAX_PACK_PARTS = 256;
+
+/** Body of `POST /v1/parts`; the answer is the bytes of these parts, one after the other. */
+export const PartsRequest = z.object({ digests: z.array(Digest).min(1).max(MAX_PACK_PARTS) });
+export type PartsRequest = z.infer<typeof PartsRequest>;
 
 /** What the badge of one account draws; the glyph index points here, so equal glyphs are stored once. */
 export const GlyphCode = z.object({

@@ -66,6 +66,15 @@ export const MoneyRow = z.object({
   /** Lower bounds of the yield classes, for the rule sentence. */
   thresholds: z.object({ high: Cents, medium: Cents }),
   potential: Cents,
+  /** Where it comes from (domain §12.4); absent where people entered it without a source. */
+  potentialFrom: z
+    .object({
+      source: z.enum(['known', 'pipeline', 'cross-sell', 'benchmark']),
+      made: z.string(),
+      confidence: z.enum(['high', 'medium', 'low']),
+    })
+    .optional()
+    .catch(undefined),
   /** Why all this, with amounts, in reading order; absent in rows published before they were kept. */
   reasons: z.array(RowReason).optional(),
   /** Absent in rows published before there was an advisor. */

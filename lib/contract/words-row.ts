@@ -56,6 +56,18 @@ export const RoutingHint = z.object({
 });
 export type RoutingHint = z.infer<typeof RoutingHint>;
 
+/** A tier or level set by hand, with its end (domain §6.3); figures and ledger stay as they are. */
+export const Pin = z.object({
+  tier: z.string().optional(),
+  level: z.string().optional(),
+  /** First and last month, `YYYY-MM`. */
+  from: z.string(),
+  until: z.string(),
+  reason: z.string(),
+  approver: z.string(),
+});
+export type Pin = z.infer<typeof Pin>;
+
 /** The rule that gave the tier, without amounts (the money layer has them). */
 export const TierWhy = z.object({
   rule: z.enum(['ladder', 'matrix', 'explicit', 'override']).catch('ladder'),
@@ -112,6 +124,8 @@ export const WordsRow = z.object({
   careYear: z.int(),
   care: z.array(CareMeter),
   why: TierWhy,
+  /** Absent where tier and level follow the rules. */
+  pin: Pin.optional(),
   /** Why this tier and package, without amounts; absent in rows published before reasons were kept. */
   tierReasons: z.array(RowReason).optional(),
   /** `YYYY-MM` of the next review. */

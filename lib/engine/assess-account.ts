@@ -8,6 +8,7 @@ import { fundableLimit, levelCost, levelIndex } from './level.ts';
 import { policyTables } from './policy-tables.ts';
 import { quartersOf } from './quarters.ts';
 import { routingOf } from './routing.ts';
+import { overrideAt } from './tier-stability.ts';
 import type { AccountInput, IsoDate, Policy } from './types.ts';
 import { stateLineOf, userStateOf } from './user-state.ts';
 
@@ -51,12 +52,15 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     position: now.position,
     certain: now.certain,
     yieldClass: now.yieldClass,
-    potential: account.potential,
+    potential: now.potential.cents,
+    potentialFrom: now.potential,
     tier: now.tier,
     tierReason: now.tierReason,
     fundableLevel: now.fundable,
     fundableLimit: limit,
     suggestedLevel: suggested,
+    levelReason: now.levelReason,
+    override: overrideAt(account.overrides, context.asOf),
     assignedLevel,
     packageCost: cost,
     expectationGap: Math.max(0, figures.cts - limit),
@@ -68,8 +72,8 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     marginLoss,
     ledgerLine: 0,
     uncovered: 0,
-    careYear: care.year,
-    care: care.pools,
+    promised: care.promised,
+    delivered: care.delivered,
     careLeft: Math.max(0, cost - care.cents),
     owed: care.owed,
     due,
@@ -81,10 +85,10 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
       provisional: now.provisional,
       userState,
     }),
-    nextReview: addMonths(context.asOf, 3),
     estimated: now.estimated,
     provisional: now.provisional,
-    history: historyOf(policy, account, evaluations, due ? null : line),
+    db3Quarter: now.db3Q,
+    past: pastOf(policy, account, evaluations),
   };
 }
 
@@ -104,32 +108,24 @@ function lineOf(policy: Policy, account: AccountInput, evaluation: Evaluation, d
   });
 }
 
-/** Care owed is a matter of the running year only, so quarters never say `due`; `last` is the line of the last one. */
-function historyOf(
+const NO_PAST: readonly QuarterResult[] = [];
+
+function pastOf(
   policy: Policy,
   account: AccountInput,
   evaluations: readonly Evaluation[],
-  last: StateLineData | null,
-): QuarterResult[] {
-  const history: QuarterResult[] = [];
-  for (let i = 0; i < evaluations.length; i++) {
-    const line = i === evaluations.length - 1 ? last : null;
-    history.push(quarterResult(evaluations[i]!, line ?? lineOf(policy, account, evaluations[i]!, false)));
-  }
-  return history;
-}
-
-function quarterResult(evaluation: Evaluation, line: StateLineData): QuarterResult {
-  return {
+): readonly QuarterResult[] {
+  if (evaluations.length === 1) return NO_PAST;
+  return evaluations.slice(0, -1).map((evaluation) => ({
     month: evaluation.month,
     tier: evaluation.tier,
     level: evaluation.suggested,
     state: evaluation.result.state,
     userState: userStateOf(evaluation.result.state, evaluation),
-    line,
+    line: lineOf(policy, account, evaluation, false),
     db3: evaluation.db3Q,
     db3T12: evaluation.figures.db3,
-  };
+  }));
 }
 
 /** Last month of the case, or the deadline of the running remedy. */

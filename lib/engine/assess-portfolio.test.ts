@@ -4,6 +4,8 @@ import { account, month } from '../../tests/support/accounts.ts';
 import { addMonths } from '../util/month.ts';
 import { assessPortfolio, type PortfolioOptions } from './assess-portfolio.ts';
 import type { Assessment } from './assessment.ts';
+import { careOf } from './care-year.ts';
+import { historyOf } from './quarter-history.ts';
 import type { AccountInput, MonthFacts, Policy } from './types.ts';
 
 const { policy } = loadPolicy();
@@ -47,7 +49,7 @@ describe('edge cases (domain §15)', () => {
 
   it('dormant: Z only after two evaluations', () => {
     const bought = monthly(24, (at, i) => month(policy, at, i < 9 ? 50_000 : 0, [['call', 1]]));
-    const tiers = one(account('a', { ...old, months: bought })).history.map(({ tier }) => tier);
+    const tiers = historyOf(one(account('a', { ...old, months: bought })), asOf).map(({ tier }) => tier);
     expect(tiers).toEqual(['B', 'B', 'C', 'C', 'Z']);
   });
 
@@ -171,7 +173,7 @@ describe('stability (domain §6.3)', () => {
     });
   // Each quarter's window holds that quarter and the three before.
   const tiersOf = (byQuarter: readonly number[]): string[] =>
-    one(account('a', { ...old, months: yields(byQuarter) })).history.map(({ tier }) => tier);
+    historyOf(one(account('a', { ...old, months: yields(byQuarter) })), asOf).map(({ tier }) => tier);
 
   it('a class is left only below 90 % of its threshold', () => {
     expect(tiersOf([310_000, 0, 0, 0, 275_000])).toEqual(['B', 'B', 'B', 'B', 'B']);
@@ -233,7 +235,7 @@ describe('care of the calendar year (domain §10.1)', () => {
       months: monthly(24, (at) => month(policy, at, 500_000)),
       ...parts,
     });
-  const field = ({ care }: Assessment) => care.find(({ pool }) => pool === 'field');
+  const field = (found: Assessment) => careOf(found).find(({ pool }) => pool === 'field');
 
   it('promises follow the assigned level over the days, deliveries the books', () => {
     const found = one(top({ months: [month(policy, '2026-03', 4_000_000, [['visit', 9]])] }), {
@@ -246,7 +248,7 @@ describe('care of the calendar year (domain §10.1)', () => {
       dueMinutes: Math.floor((2_160 * 182) / 365),
       deliveredMinutes: 1_620,
     });
-    expect(found).toMatchObject({ careYear: 2026, careLeft: 360_000 - 9 * 27_000 });
+    expect(found).toMatchObject({ careLeft: 360_000 - 9 * 27_000 });
   });
 
   it('a level change mid-year counts each span by its days', () => {

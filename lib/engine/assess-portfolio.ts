@@ -1,15 +1,13 @@
 import { sortedById } from '../util/code-unit-order.ts';
 import { addMonths, lastDayOf } from '../util/month.ts';
 import { assessAccount } from './assess-account.ts';
-import type { Assessment, Crowding, Ledger, LedgerLine, Portfolio } from './assessment.ts';
-import { isThin } from './coverage.ts';
-import { addCrowding, crowdingResult, emptyCrowding } from './crowding-out.ts';
+import type { Assessment, Ledger, LedgerLine, Portfolio } from './assessment.ts';
 import { splitDeficit } from './deficit-reasons.ts';
 import { groupOfEach, groupUnits } from './groups.ts';
 import { computeLedger } from './ledger.ts';
-import { levelIndex } from './level.ts';
 import { limitsOf } from './limits.ts';
-import { policyTables } from './policy-tables.ts';
+import { createTally } from './portfolio-tally.ts';
+import { createPotentialLookup } from './potential-lookup.ts';
 import { createTransferLookup } from './referral.ts';
 import type { AccountInput, Coverage, IsoDate, Month, Policy } from './types.ts';
 import { whaleCurve } from './whale-curve.ts';
@@ -43,10 +41,16 @@ export function assessPortfolio(
     dataFrom: firstMonth(accounts, asOf),
     careLogged: accounts.some(({ months }) => months.some(({ care }) => care.length > 0)),
     coverageAt: (month: Month) => coverageByQuarter[month] ?? coverage,
+    potentialAt: createPotentialLookup(accounts, asOf),
     transferAt: createTransferLookup(accounts, asOf),
     careUntil: options.careUntil ?? lastDayOf(asOf),
   };
-  const assessed = accounts.map((account) => assessAccount(policy, account, context));
+  const tally = createTally(policy);
+  const assessed = accounts.map((account) => {
+    const judged = assessAccount(policy, account, context);
+    tally.add(judged);
+    return judged;
+  });
   const units = judgedUnits(policy, assessed);
   const byAccount = computeLedger(units);
   const grouped = assessed.some(({ parent }) => parent !== null)
@@ -56,13 +60,14 @@ export function assessPortfolio(
   bookLedger(assessed, ledger);
 
   const deficit = splitDeficit(policy, units, (i) => accounts[i]!.case?.kind ?? null, byAccount.surplus);
-  const crowding = crowdingOf(policy, assessed);
-  const permanent = assessed.filter(({ state }) => state === 'STRUCTURAL' || state === 'OVER_LIMIT');
+  const crowding = tally.crowding();
   return {
     policy,
     currency: policy.currency,
     asOf,
     from: addMonths(asOf, -11),
+    careYear: Number(context.careUntil.slice(0, 4)),
+    nextReview: addMonths(asOf, 3),
     accounts: assessed,
     ledger,
     groupLedger: grouped,
@@ -76,12 +81,12 @@ export function assessPortfolio(
       accounts: assessed.length,
       crowding,
       coverage,
-      permanentDeficit: permanent.reduce((sum, { balance }) => sum + Math.max(0, -balance), 0),
+      permanentDeficit: tally.permanentDeficit(),
       tolerated: deficit.tolerated,
       toleratedBudget: deficit.budget,
-      promise: promiseOf(policy, assessed, coverage),
+      promise: tally.promise(coverage),
     }),
-    care: careKnowledge(policy, assessed, coverage),
+    care: tally.careKnowledge(coverage),
   };
 }
 
@@ -125,54 +130,4 @@ function bookLedger(assessed: Assessment[], ledger: Ledger): void {
 function bookLine(account: Assessment, { line, uncovered }: LedgerLine): void {
   account.ledgerLine = line;
   account.uncovered = uncovered;
-}
-
-function crowdingOf(policy: Policy, assessed: readonly Assessment[]): Crowding[] {
-  const highest = policy.levels.at(-1)?.id;
-  const top = new Set(policy.tiers.flatMap(({ id, cap }) => (cap === highest ? id : [])));
-  return policyTables(policy).pools.flatMap((pool, i) => {
-    const sums = emptyCrowding();
-    for (const { care, tier, balance, certain, estimated, state } of assessed) {
-      const { dueMinutes, deliveredMinutes } = care[i]!;
-      const unfunded = balance < 0;
-      const cause = unfunded && certain && !estimated && state !== 'TOLERATED';
-      addCrowding(sums, dueMinutes, deliveredMinutes, { top: top.has(tier), unfunded, cause });
-    }
-    return crowdingResult(pool, sums) ?? [];
-  });
-}
-
-/** λ per pool (L6): what the assigned levels promise a year against the minutes there are. */
-function promiseOf(policy: Policy, assessed: readonly Assessment[], coverage: Coverage) {
-  const { pools, levelMinutes } = policyTables(policy);
-  return pools.flatMap((pool) => {
-    const practical = coverage[pool]?.available ?? policy.practicalMinutes[pool] ?? 0;
-    if (practical === 0) return [];
-    const promised = assessed.reduce(
-      (sum, { assignedLevel }) => sum + (levelMinutes[levelIndex(policy, assignedLevel)]![pool] ?? 0),
-      0,
-    );
-    return [{ pool, promised, practical }];
-  });
-}
-
-function careKnowledge(
-  policy: Policy,
-  assessed: readonly Assessment[],
-  coverage: Coverage,
-): Portfolio['care'] {
-  let logged = false;
-  let silent = false;
-  for (const { minutes, net } of assessed) {
-    if (hasAny(minutes)) logged = true;
-    else if (net !== 0) silent = true;
-  }
-  if (!logged) return 'unknown';
-  const thin = Object.values(coverage).some((pool) => isThin(policy, pool));
-  return thin || silent ? 'partly' : 'known';
-}
-
-function hasAny(record: Readonly<Record<string, unknown>>): boolean {
-  for (const _ in record) return true;
-  return false;
 }

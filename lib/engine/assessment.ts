@@ -1,7 +1,9 @@
+import type { PotentialEstimate } from './potential.ts';
 import type {
   Cents,
   Minutes,
   Month,
+  Override,
   Policy,
   Position,
   SubsidyState,
@@ -40,6 +42,13 @@ export interface TierReason {
   held: 'none' | 'hysteresis' | 'one-step-down' | 'second-evaluation';
 }
 
+/** Why the account has its suggested level (domain §7.2, §6.3). */
+export interface LevelReason {
+  rule: 'fundable' | 'onboarding' | 'case' | 'override';
+  /** Last month of the case or the override. */
+  until: Month | null;
+}
+
 /** Counters of the state machine (domain §8), cumulated over the quarters seen. */
 export interface StateCounters {
   /** Quarters below −τ since the counter was last cleared, and quarters at or above since. */
@@ -75,13 +84,17 @@ export interface StateLineData {
   level?: string;
 }
 
-/** Care of the calendar year in one pool (domain §10.1). */
-export interface CareOfYear {
+/** Care promised for the calendar year in one pool (domain §10.1). */
+export interface PromisedCare {
   pool: string;
-  /** Promised until the end of the year by the assigned levels. */
+  /** Until the end of the year, by the assigned levels. */
   entitledMinutes: Minutes;
-  /** Promised until the day the care is counted to. */
+  /** Until the day the care is counted to. */
   dueMinutes: Minutes;
+}
+
+/** Care of the calendar year in one pool: promised and delivered. */
+export interface CareOfYear extends PromisedCare {
   deliveredMinutes: Minutes;
 }
 
@@ -124,12 +137,17 @@ export interface Assessment extends Figures {
   certain: boolean;
   yieldClass: YieldClass;
   potential: Cents;
+  /** Its source, date and confidence (domain §12.4). */
+  potentialFrom: PotentialEstimate;
   tier: string;
   tierReason: TierReason;
   fundableLevel: string;
   /** floor(φ · max(0, DB II)). */
   fundableLimit: Cents;
   suggestedLevel: string;
+  levelReason: LevelReason;
+  /** The tier or level set by hand that holds at the as-of month; null without. */
+  override: Override | null;
   /** Level the entitlement follows today. */
   assignedLevel: string;
   /** Standard cost of the assigned level. */
@@ -148,9 +166,10 @@ export interface Assessment extends Figures {
   ledgerLine: Cents;
   /** Part of a deficit that no surplus covers. */
   uncovered: Cents;
-  /** Calendar year and pools of the care meter, policy pools in code-unit order. */
-  careYear: number;
-  care: readonly CareOfYear[];
+  /** Promise of the calendar year, policy pools in code-unit order; accounts that keep one level all year share it. */
+  promised: readonly PromisedCare[];
+  /** Minutes delivered so far this year, in the order of `promised`; `careOf` puts the two together. */
+  delivered: readonly Minutes[];
   /** max(0, standard cost of the assigned level − care cost of the year). */
   careLeft: Cents;
   /** Standard activities withheld so far this year: `[["visit", 2]]`. */
@@ -160,11 +179,12 @@ export interface Assessment extends Figures {
   /** Pool that serves the suggested level. */
   servedBy: string;
   routing: Routing;
-  nextReview: Month;
   estimated: boolean;
   provisional: boolean;
-  /** Oldest first, the current evaluation last. */
-  history: readonly QuarterResult[];
+  /** DB III of the last three months. */
+  db3Quarter: Cents;
+  /** Evaluations before this one, oldest first; `historyOf` adds the current one. */
+  past: readonly QuarterResult[];
 }
 
 export interface LedgerLine {
@@ -255,6 +275,9 @@ export interface Portfolio {
   asOf: Month;
   /** First month of the window; the last is `asOf`. */
   from: Month;
+  /** Calendar year that the accounts' promised and delivered care belongs to. */
+  careYear: number;
+  nextReview: Month;
   /** By id in code-unit order. */
   accounts: readonly Assessment[];
   ledger: Ledger;

@@ -1,5 +1,5 @@
 import { lastDayOf } from '../util/month.ts';
-import type { CareOfYear } from './assessment.ts';
+import type { CareOfYear, PromisedCare } from './assessment.ts';
 import {
   assignedLevelAt,
   entitledCount,
@@ -8,11 +8,12 @@ import {
   levelSpans,
 } from './assigned-level.ts';
 import { policyTables } from './policy-tables.ts';
-import type { AccountInput, Cents, IsoDate, Policy } from './types.ts';
+import type { AccountInput, Cents, IsoDate, Minutes, Policy } from './types.ts';
 
 export interface CareYear {
-  year: number;
-  pools: CareOfYear[];
+  promised: readonly PromisedCare[];
+  /** Minutes so far, in the order of `promised`. */
+  delivered: readonly Minutes[];
   /** Care cost of the year so far. */
   cents: Cents;
   /** Whole standard activities withheld so far, types in the order of the policy. */
@@ -31,33 +32,38 @@ export function careOfYear(
   suggested: string,
 ): CareYear {
   const calendar = calendarOf(careUntil);
-  const { year, first, last } = calendar;
+  const { first, last } = calendar;
   const promise = promiseOf(policy, account, calendar, suggested);
-  const minutes: Record<string, number> = {};
-  const counts: Record<string, number> = {};
+  const { pools: promised } = promise;
+  const delivered = promised.map(() => 0);
   let cents = 0;
   for (const { month, care } of account.months) {
     if (month < first || month > last) continue;
-    for (let i = 0; i < care.length; i++) {
-      const line = care[i]!;
-      minutes[line.pool] = (minutes[line.pool] ?? 0) + line.minutes;
-      counts[line.type] = (counts[line.type] ?? 0) + line.count;
+    for (const line of care) {
       cents += line.cents;
+      const pool = poolIndex(promised, line.pool);
+      if (pool >= 0) delivered[pool]! += line.minutes;
     }
   }
-  const pools: CareOfYear[] = [];
-  for (let i = 0; i < promise.pools.length; i++) {
-    const { pool, entitledMinutes: entitled, dueMinutes } = promise.pools[i]!;
-    pools.push({ pool, entitledMinutes: entitled, dueMinutes, deliveredMinutes: minutes[pool] ?? 0 });
-  }
-  return { year, pools, cents, owed: owedOf(policy, promise, pools, counts) };
+  return { promised, delivered, cents, owed: owedOf(policy, account, calendar, promise, delivered) };
+}
+
+/** Promise and delivery side by side, one entry per pool of the policy. */
+export function careOf({ promised, delivered }: Pick<CareYear, 'promised' | 'delivered'>): CareOfYear[] {
+  return promised.map((pool, i) => ({ ...pool, deliveredMinutes: delivered[i]! }));
+}
+
+/** Few pools: walking the list is faster than a table built for each account. */
+function poolIndex(pools: readonly PromisedCare[], id: string): number {
+  for (let i = 0; i < pools.length; i++) if (pools[i]!.pool === id) return i;
+  return -1;
 }
 
 /** What the assigned levels promise, without what was delivered. */
 interface Promised {
-  pools: readonly Omit<CareOfYear, 'deliveredMinutes'>[];
+  pools: readonly PromisedCare[];
   /** Whole activities promised up to the day, types with any only. */
-  counts: readonly (readonly [type: string, count: number])[];
+  counts: readonly { type: string; count: number }[];
 }
 
 /** The year up to a day, and its months as texts. */
@@ -122,8 +128,8 @@ function computePromise(
       dueMinutes: entitledMinutes(policy, untilNow, pool),
     })),
     counts: Object.keys(policy.activityTypes)
-      .map((type) => [type, entitledCount(policy, untilNow, type)] as const)
-      .filter(([, count]) => count > 0),
+      .map((type) => ({ type, count: entitledCount(policy, untilNow, type) }))
+      .filter(({ count }) => count > 0),
   };
 }
 
@@ -132,24 +138,40 @@ const NOTHING_OWED: CareYear['owed'] = [];
 
 function owedOf(
   policy: Policy,
+  account: AccountInput,
+  calendar: Calendar,
   promise: Promised,
-  pools: readonly CareOfYear[],
-  counts: Readonly<Record<string, number>>,
+  delivered: readonly Minutes[],
 ): CareYear['owed'] {
-  if (promise.counts.length === 0) return NOTHING_OWED;
-  const owed: (readonly [type: string, count: number])[] = [];
-  const taken: Record<string, number> = {};
-  for (const [type, promised] of promise.counts) {
-    const behind = promised - (counts[type] ?? 0);
-    if (behind <= 0) continue;
+  let owed = NOTHING_OWED;
+  for (const { type, count: promised } of promise.counts) {
     const { pool, minutes } = policy.activityTypes[type]!;
-    const care = pools.find((entry) => entry.pool === pool);
-    if (!care) continue;
-    const room = care.dueMinutes - care.deliveredMinutes - (taken[pool] ?? 0);
-    const count = Math.min(behind, Math.floor(room / minutes));
-    if (count <= 0) continue;
-    owed.push([type, count]);
-    taken[pool] = (taken[pool] ?? 0) + count * minutes;
+    const at = poolIndex(promise.pools, pool);
+    if (at < 0) continue;
+    const behind = promise.pools[at]!.dueMinutes - delivered[at]! - taken(policy, owed, pool);
+    const room = Math.floor(behind / minutes);
+    if (room <= 0) continue;
+    const count = Math.min(room, promised - deliveredCount(account, calendar, type));
+    if (count > 0) owed = [...owed, [type, count]];
   }
-  return owed.length === 0 ? NOTHING_OWED : owed;
+  return owed;
+}
+
+/** Minutes of a pool that types before have claimed. */
+function taken(policy: Policy, owed: CareYear['owed'], pool: string): Minutes {
+  let minutes = 0;
+  for (const [type, count] of owed) {
+    const activity = policy.activityTypes[type]!;
+    if (activity.pool === pool) minutes += count * activity.minutes;
+  }
+  return minutes;
+}
+
+function deliveredCount(account: AccountInput, { first, last }: Calendar, type: string): number {
+  let count = 0;
+  for (const { month, care } of account.months) {
+    if (month < first || month > last) continue;
+    for (const line of care) if (line.type === type) count += line.count;
+  }
+  return count;
 }

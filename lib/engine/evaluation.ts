@@ -8,18 +8,30 @@ import {
   isKnown,
   isWindowCovered,
 } from './account-facts.ts';
-import type { Figures, TierReason } from './assessment.ts';
+import type { Figures, LevelReason, TierReason } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost } from './coverage.ts';
 import { contributionLevels } from './figures.ts';
 import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
 import { balanceOf, overheadShare } from './overhead.ts';
 import { positionOf, toleranceOf } from './position.ts';
+import type { PotentialEstimate } from './potential.ts';
+import type { PotentialLookup } from './potential-lookup.ts';
 import { quarterEnd, type Span, windowOf } from './quarters.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
 import { tierByRule } from './tier.ts';
 import { overrideAt, settleTier, type TierBefore } from './tier-stability.ts';
-import type { AccountInput, Cents, Coverage, Minutes, Month, Policy, Position, YieldClass } from './types.ts';
+import type {
+  AccountInput,
+  Cents,
+  Coverage,
+  Minutes,
+  Month,
+  Override,
+  Policy,
+  Position,
+  YieldClass,
+} from './types.ts';
 
 /** What an evaluation must know besides the account itself. */
 export interface EvaluationContext {
@@ -29,6 +41,7 @@ export interface EvaluationContext {
   /** Whether any care was logged for anybody: without, silence is no statement (domain §5.4). */
   careLogged: boolean;
   coverageAt: (month: Month) => Coverage;
+  potentialAt: PotentialLookup;
   /** Net transfer of referral credit in the window that ends with quarter k (domain §12.3). */
   transferAt: (id: string, k: number) => Cents;
 }
@@ -49,12 +62,14 @@ export interface Evaluation {
   yieldClass: YieldClass;
   /** DB II the fundable level was judged on, annualised where the history is short. */
   yield: Cents;
+  potential: PotentialEstimate;
   tier: string;
   /** Tier without an override: what the next evaluation compares with. */
   ruleTier: string;
   tierReason: TierReason;
   fundable: string;
   suggested: string;
+  levelReason: LevelReason;
   result: StateResult;
   estimated: boolean;
   provisional: boolean;
@@ -116,25 +131,28 @@ function evaluateAt(
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
   const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
-  const verdict = settleTier(
-    policy,
-    tierByRule(policy, {
-      yield: yearly,
-      annualised,
-      potential: account.potential,
-      multiplier: account.multiplier,
-      previousClass: before?.yieldClass ?? null,
-    }),
-    before,
-    { provisional, caseActive: running, multiplier: account.multiplier },
-  );
+  const { multiplier } = account;
+  const potential = context.potentialAt(account, k);
+  const previousClass = before?.yieldClass ?? null;
+  const verdict = tierByRule(policy, {
+    yield: yearly,
+    annualised,
+    potential: potential.cents,
+    multiplier,
+    previousClass,
+  });
+  const settled = settleTier(policy, verdict, before, { provisional, caseActive: running, multiplier });
   const override = overrideAt(account.overrides, month);
-  const tier = override?.tier ?? verdict.tier;
+  const tier = override?.tier ?? settled.tier;
   const tierReason: TierReason =
-    override?.tier === undefined ? verdict.reason : { ...verdict.reason, rule: 'override', held: 'none' };
+    override?.tier === undefined
+      ? { ...verdict.reason, held: settled.held }
+      : { ...verdict.reason, rule: 'override', held: 'none' };
   const fundable = fundableLevel(policy, yearly);
+  const base = suggestedLevel(policy, { tier, fundable, provisional, caseLevel: null });
   const caseLevel = running ? (development.level ?? null) : null;
-  const suggested = override?.level ?? suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
+  const lifted = suggestedLevel(policy, { tier, fundable, provisional, caseLevel });
+  const suggested = override?.level ?? lifted;
 
   const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
   const imputed = estimated ? levelCost(policy, assignedLevelAt(account, lastDayOf(month), suggested)) : 0;
@@ -177,11 +195,17 @@ function evaluateAt(
     certain: db3Low === null || positionOf(balanceOf(policy, db3Low, overhead), tolerance) === position,
     yieldClass: verdict.yieldClass,
     yield: yearly,
+    potential,
     tier,
-    ruleTier: verdict.tier,
+    ruleTier: settled.tier,
     tierReason,
     fundable,
     suggested,
+    levelReason: levelReasonOf({
+      override,
+      provisional,
+      caseEnd: lifted === base ? null : caseEnd(development!),
+    }),
     result,
     estimated,
     provisional,
@@ -189,6 +213,21 @@ function evaluateAt(
     hasCare: span.hasCare,
     hasMoney: span.hasMoney,
   };
+}
+
+/** Two reasons without a date serve all accounts. */
+const FUNDABLE: LevelReason = { rule: 'fundable', until: null };
+const ONBOARDING: LevelReason = { rule: 'onboarding', until: null };
+
+function levelReasonOf(facts: {
+  override: Override | null;
+  provisional: boolean;
+  /** Last month of the case that lifts the level; null where none does. */
+  caseEnd: Month | null;
+}): LevelReason {
+  if (facts.override?.level !== undefined) return { rule: 'override', until: facts.override.until };
+  if (facts.caseEnd !== null) return { rule: 'case', until: facts.caseEnd };
+  return facts.provisional ? ONBOARDING : FUNDABLE;
 }
 
 /** Of the same quarter a year ago, for seasonal accounts (domain §15). */

@@ -16,25 +16,26 @@ export interface LedgerUnit {
  */
 export function computeLedger(input: readonly LedgerUnit[], unit: Ledger['unit'] = 'account'): Ledger {
   const units = sortedById(input);
-  const ids = units.map(({ id }) => id);
-  const surpluses = units.map(({ db3 }) => Math.max(0, db3));
-  const deficits = units.map(({ db3 }) => Math.max(0, -db3));
-  const surplus = sum(surpluses);
-  const deficit = sum(deficits);
+  const { surplus, deficit } = sumsOf(units);
   const transferred = Math.min(surplus, deficit);
-  const paid = surplus <= deficit ? surpluses : largestRemainder(transferred, surpluses, ids);
-  const received = surplus >= deficit ? deficits : largestRemainder(transferred, deficits, ids);
+  // One side is settled in full; the other shares what is transferred.
+  const fundersShare = surplus >= deficit;
+  const shares = largestRemainder(
+    transferred,
+    units.map(({ db3 }) => Math.max(0, fundersShare ? db3 : -db3)),
+    units.map(({ id }) => id),
+  );
   const lines = units.map(({ id, db3 }, i): LedgerLine => {
-    const pays = paid[i]!;
-    const gets = received[i]!;
+    const paid = fundersShare ? shares[i]! : Math.max(0, db3);
+    const received = fundersShare ? Math.max(0, -db3) : shares[i]!;
     return {
       id,
       db3,
-      paid: pays,
-      received: gets,
-      line: gets - pays,
-      retained: surpluses[i]! - pays,
-      uncovered: deficits[i]! - gets,
+      paid,
+      received,
+      line: received - paid,
+      retained: Math.max(0, db3) - paid,
+      uncovered: Math.max(0, -db3) - received,
     };
   });
   return {
@@ -49,9 +50,15 @@ export function computeLedger(input: readonly LedgerUnit[], unit: Ledger['unit']
   };
 }
 
-function sum(values: readonly number[]): number {
-  let total = 0;
-  for (const value of values) total += value;
-  if (!Number.isSafeInteger(total)) throw new RangeError('amounts add up beyond what cents can hold exactly');
-  return total;
+function sumsOf(units: readonly LedgerUnit[]): { surplus: Cents; deficit: Cents } {
+  let surplus = 0;
+  let deficit = 0;
+  for (const { db3 } of units) {
+    if (db3 > 0) surplus += db3;
+    else deficit -= db3;
+  }
+  if (!Number.isSafeInteger(surplus) || !Number.isSafeInteger(deficit)) {
+    throw new RangeError('amounts add up beyond what cents can hold exactly');
+  }
+  return { surplus, deficit };
 }

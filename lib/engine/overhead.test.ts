@@ -10,7 +10,7 @@ import { overheadShare } from './overhead.ts';
 import type { Policy } from './types.ts';
 
 const asOf = '2026-10';
-const preset = loadPolicy().policy;
+const { overhead: _, ...preset } = loadPolicy().policy;
 const overhead = { perAccount: 12_000, perCareHour: 1_000 };
 const net: Policy = { ...preset, breakEvenLevel: 'NET', overhead };
 

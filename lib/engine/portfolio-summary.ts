@@ -1,11 +1,11 @@
 import type { Assessment, Portfolio } from './assessment.ts';
 import { byrnesMap, type Quadrant } from './byrnes-map.ts';
+import { careByPool } from './care-views.ts';
 import { focusShare } from './focus-share.ts';
 import { livedTier } from './lived-tier.ts';
 import { misallocationIndex } from './misallocation.ts';
 import { policyTables } from './policy-tables.ts';
 import type { Cents, Minutes } from './types.ts';
-import { type WithheldCare, withheldCare, yieldShareCare } from './withheld-care.ts';
 import { yearEndStatement } from './year-end-statement.ts';
 
 /** Figures of a whole portfolio beside ledger and limits; no account, no person (domain §10 to §11). */
@@ -33,19 +33,14 @@ export interface PortfolioSummary {
   };
 }
 
-export function portfolioSummary({ policy, accounts }: Portfolio): PortfolioSummary {
-  const { pools } = policyTables(policy);
+export function portfolioSummary(portfolio: Portfolio): PortfolioSummary {
+  const { policy, accounts } = portfolio;
   const tiers = new Map(accounts.map(({ id, tier }) => [id, tier]));
-  const withheld = new Map<string, WithheldCare>();
-  const misallocation = pools.map((pool, i) => {
-    const rate = policy.rates[pool] ?? 0;
-    const shares = accounts.map(({ id, care, db2 }) => {
-      const { dueMinutes: entitled, deliveredMinutes: delivered } = care[i]!;
-      return { id, entitled, delivered, db2 };
-    });
-    withheld.set(pool, withheldCare(shares, rate));
-    const byYield = yieldShareCare(shares, rate);
-    return { pool, index: byYield && misallocationIndex(byYield) };
+  const withheld = careByPool(portfolio, 'promise');
+  const byYield = careByPool(portfolio, 'yield');
+  const misallocation = policyTables(policy).pools.map((pool) => {
+    const care = byYield.get(pool);
+    return { pool, index: care ? misallocationIndex(care) : null };
   });
   const statement = yearEndStatement(policy, withheld, (id) => tiers.get(id) ?? '');
   return {

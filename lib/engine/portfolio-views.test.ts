@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { TersePortfolio, terseToAccounts } from '../../api/assess/terse-portfolio.ts';
 import { loadPolicy } from '../../api/policy/load-policy.ts';
 import { golden } from '../../tests/support/golden.ts';
@@ -8,7 +8,6 @@ import { levelIndex } from './level.ts';
 import { livedTier } from './lived-tier.ts';
 import { misallocationIndex } from './misallocation.ts';
 import { policyTables } from './policy-tables.ts';
-import { benchmarkPotential, bestPotential, knownPotential, pipelinePotential } from './potential.ts';
 import { routeRequest } from './routing.ts';
 import { snapshotRow } from './snapshot.ts';
 import { equalCare, withheldCare, yieldShareCare } from './withheld-care.ts';
@@ -71,10 +70,41 @@ it('the year-end statement adds up to 0.00 and names groups, not debtors', () =>
     id: 'A1-Atlas',
     cents: 148_500,
     positions: [
-      { pool: 'field', minutes: 900, cents: 135_000, equivalent: { type: 'visit', count: 5 } },
-      { pool: 'inside', minutes: 180, cents: 13_500, equivalent: { type: 'video', count: 4 } },
+      {
+        pool: 'field',
+        entitledMinutes: 2_160,
+        deliveredMinutes: 1_260,
+        withheldMinutes: 900,
+        cents: 135_000,
+        equivalent: { type: 'visit', count: 5 },
+        receivers: [
+          { tier: 'C', cents: 122_728 },
+          { tier: 'Z', cents: 12_272 },
+        ],
+      },
+      {
+        pool: 'inside',
+        entitledMinutes: 480,
+        deliveredMinutes: 300,
+        withheldMinutes: 180,
+        cents: 13_500,
+        equivalent: { type: 'video', count: 4 },
+        receivers: [
+          { tier: 'A', cents: 844 },
+          { tier: 'C', cents: 8_859 },
+          { tier: 'Z', cents: 3_797 },
+        ],
+      },
     ],
   });
+  for (const { cents, positions } of statement.creditors) {
+    const received = positions.flatMap(({ receivers }) => receivers);
+    expect(received.reduce((sum, part) => sum + part.cents, 0)).toBe(cents);
+  }
+  for (const { tier, cents } of statement.debtors) {
+    const parts = statement.creditors.flatMap(({ positions }) => positions.flatMap((p) => p.receivers));
+    expect(parts.reduce((sum, part) => sum + (part.tier === tier ? part.cents : 0), 0)).toBe(cents);
+  }
   expect(statement.debtors).toEqual([
     { tier: 'A', accounts: 1, cents: 844 },
     { tier: 'C', accounts: 2, cents: 205_223 },
@@ -86,20 +116,4 @@ it('complaints reach the owner whatever the level says (domain §7.3)', () => {
   const routing = { verb: 'serve', reason: 'level-inside' } as const;
   expect(routeRequest(policy, routing, 'order')).toBe('serve');
   expect(routeRequest(policy, routing, 'complaint')).toBe('through');
-});
-
-describe('potential in its order of trust (domain §12.4)', () => {
-  const pipeline = { source: 'pipeline', cents: 900, made: '2026-05' } as const;
-  it('a known wallet beats a pipeline, whatever the amounts', () => {
-    const known = { source: 'known', cents: 100, made: '2026-01' } as const;
-    expect(bestPotential([pipeline, known], '2026-06')).toBe(known);
-    expect(bestPotential([pipeline, known], '2027-01')).toBe(pipeline);
-    expect(bestPotential([pipeline, known], '2027-05')).toBeNull();
-  });
-  it('amounts are exact and never below zero', () => {
-    expect(knownPotential(1_000_000, { n: 3, d: 10 }, { n: 1, d: 2 }, 50_000)).toBe(100_000);
-    expect(knownPotential(1_000, { n: 3, d: 10 }, { n: 1, d: 2 }, 50_000)).toBe(0);
-    expect(pipelinePotential([{ cents: 10_001, probability: { n: 1, d: 2 } }], { n: 1, d: 2 })).toBe(2_500);
-    expect(benchmarkPotential([10, 30, 20, 41], 5)).toBe(20);
-  });
 });

@@ -1,3 +1,4 @@
+import type { TierReason } from './assessment.ts';
 import { tierIndex } from './level.ts';
 import type { TierVerdict } from './tier.ts';
 import type { Month, Override, Policy, YieldClass } from './types.ts';
@@ -14,6 +15,11 @@ export interface TierContext {
   multiplier: boolean;
 }
 
+export interface SettledTier {
+  tier: string;
+  held: TierReason['held'];
+}
+
 /**
  * Keeps a tier from moving too fast (domain §6.3, §6.4): the passive tier needs N in two evaluations in a row,
  * no case, no multiplier and an account that is not new; and an account falls at most `stepsDownMax` steps.
@@ -24,7 +30,7 @@ export function settleTier(
   verdict: TierVerdict,
   before: TierBefore | null,
   context: TierContext,
-): TierVerdict {
+): SettledTier {
   let index = tierIndex(policy, verdict.tier);
   let held = verdict.reason.held;
   const passive = policy.tierRule.kind === 'ladder' ? policy.tierRule.passiveTier : null;
@@ -42,9 +48,7 @@ export function settleTier(
       held = 'one-step-down';
     }
   }
-  const tier = policy.tiers[index]!.id;
-  if (tier === verdict.tier && held === verdict.reason.held) return verdict;
-  return { ...verdict, tier, reason: { ...verdict.reason, held } };
+  return { tier: policy.tiers[index]!.id, held };
 }
 
 /** The override that holds in a month, the latest if several; null without. */

@@ -206,8 +206,36 @@ export interface AccountInput {
   overrides?: readonly Override[];
   /** §12.3: accounts this one has brought, with the share of their DB II credited to it. */
   referrals?: readonly Referral[];
+  /** §12.4: what is known of its potential; `potential` is what people entered without a source. */
+  sources?: PotentialSources;
+  /** §12.4: industry and size class, for comparisons; accounts of one segment are peers. */
+  segment?: string;
   /** Loses and earns by the calendar: a quarter counts against the same quarter of the year before (§15). */
   seasonal?: boolean;
+}
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** §12.4: dated facts that potential is estimated from. */
+export interface PotentialSources {
+  /** What the customer buys of our kind in a year, from anybody; oldest first. */
+  wallets: readonly {
+    made: Month;
+    wallet: Cents;
+    margin: Fraction;
+    share: Fraction;
+    confidence: Confidence;
+  }[];
+  /** Opportunities; `closed` is the month they were won or lost in, null while open. */
+  opportunities: readonly {
+    made: Month;
+    closed: Month | null;
+    cents: Cents;
+    probability: Fraction;
+    margin: Fraction;
+  }[];
+  /** Products it holds, with the DB II of a year; oldest first. */
+  products: readonly { product: string; made: Month; db2: Cents }[];
 }
 
 /** §6.3: a manual tier or level with an end. */

@@ -67,6 +67,18 @@ export function stateLineOf(facts: LineFacts): StateLineData {
   }
 }
 
+/** The line of a quarter: care owed is a matter of the running year only, so a quarter never says `due`. */
+export function lineWithoutDue({
+  line,
+  userState,
+}: {
+  line: StateLineData;
+  userState: UserState;
+}): StateLineData {
+  if (line.code !== 'due') return line;
+  return userState === 'even' ? LINES.covered : LINES['on-plan'];
+}
+
 function planLine(facts: LineFacts): StateLineData {
   if (facts.state === 'RECOVERING') return LINES.recovering;
   if (facts.state === 'EXITING') return LINES.exiting;

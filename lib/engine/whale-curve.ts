@@ -7,7 +7,9 @@ const MAX_POINTS = 200;
 /** Cumulated DB III from the best account down (domain §11); in money where there is no profit to share. */
 export function whaleCurve(units: readonly LedgerUnit[]): WhaleCurve {
   // Equal amounts cumulate to the same curve in any order, so ids need not be compared.
-  const sorted = Float64Array.from(units, ({ db3 }) => db3).sort();
+  const sorted = new Float64Array(units.length);
+  for (let i = 0; i < sorted.length; i++) sorted[i] = units[i]!.db3;
+  sorted.sort();
   const topFifth = Math.ceil(sorted.length / 5);
   const cumulated = new Float64Array(sorted.length);
   let total = 0;

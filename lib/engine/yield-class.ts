@@ -31,11 +31,14 @@ export function classCeiling(policy: Policy, yieldClass: YieldClass): Cents | nu
  * (1 − hysteresis) of its threshold (§6.3); zero is no threshold to hold on to.
  */
 export function yieldClassOf(policy: Policy, db2: Cents, previous: YieldClass | null = null): YieldClass {
-  const before = previous === null ? YIELD_CLASSES.length : YIELD_CLASSES.indexOf(previous);
-  const { n, d } = policy.hysteresis;
-  for (const [rank, floor] of [policy.yield.high, policy.yield.medium].entries()) {
-    const held = before <= rank && db2 > 0 && compareRatio(db2, d - n, floor, d) >= 0;
-    if (db2 >= floor || held) return YIELD_CLASSES[rank]!;
-  }
+  const { high, medium } = policy.yield;
+  if (reaches(policy, db2, high, previous === 'H')) return 'H';
+  if (reaches(policy, db2, medium, previous === 'H' || previous === 'M')) return 'M';
   return db2 > 0 ? 'L' : 'N';
+}
+
+function reaches(policy: Policy, db2: Cents, floor: Cents, entered: boolean): boolean {
+  if (db2 >= floor) return true;
+  const { n, d } = policy.hysteresis;
+  return entered && db2 > 0 && compareRatio(db2, d - n, floor, d) >= 0;
 }

@@ -8,10 +8,14 @@ import { Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.t
 import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { type ApiFetchOptions, type ApiRequest, apiFetch } from './api-fetch.ts';
+import { splitParts } from './split-parts.ts';
 
 const SMALL = { maxBytes: 4 * 1024 * 1024, timeoutMs: 20_000 };
 const MANIFEST = { maxBytes: 64 * 1024 * 1024, timeoutMs: 60_000 };
 const PART_TIMEOUT_MS = 60_000;
+/** A slower line than this is as good as none. */
+const MIN_BYTES_PER_MS = 8;
+const LONGEST_TIMEOUT_MS = 600_000;
 
 /** The API's end points that the extension uses; every method throws SyncError. */
 export interface ApiClient {
@@ -24,7 +28,12 @@ export interface ApiClient {
     etag: string | null,
     signal: AbortSignal,
   ): Promise<{ manifest: Manifest; etag: string | null } | null>;
-  part(ref: PartRef, signal: AbortSignal): Promise<ArrayBuffer>;
+  /** Several parts in one answer, at most 256, each handed over when it is complete; those before a failure count. */
+  parts(
+    refs: readonly PartRef[],
+    take: (ref: PartRef, bytes: ArrayBuffer) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** Read-through; at most 200 keys. */
   lookup(keys: readonly string[], signal: AbortSignal): Promise<LookupResponse>;
   putTeamOverlays(team: string, input: TeamOverlaysInput, signal: AbortSignal): Promise<TeamOverlays>;
@@ -45,6 +54,20 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
     const { bytes } = await apiFetch(options, request);
     return check(schema, parseJson(bytes), wrongShape);
   };
+  const pack = async (
+    path: string,
+    how: Pick<ApiRequest, 'method' | 'body'>,
+    refs: readonly PartRef[],
+    take: (ref: PartRef, bytes: ArrayBuffer) => void,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    // One byte more than promised is enough to know that the parts are others.
+    const maxBytes = refs.reduce((sum, { bytes }) => sum + bytes, 0);
+    const timeoutMs = Math.min(PART_TIMEOUT_MS + Math.ceil(maxBytes / MIN_BYTES_PER_MS), LONGEST_TIMEOUT_MS);
+    const split = splitParts(refs, take);
+    await apiFetch(options, { path, ...how, maxBytes, timeoutMs, signal }, split.push);
+    split.end();
+  };
   return {
     me: (signal) => json(Me, { path: '/v1/me', ...SMALL, signal }, 'not-an-api'),
     async cacheKey(device, signal) {
@@ -60,10 +83,15 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
       if (typeof protocol === 'number' && protocol > PROTOCOL_VERSION) throw new SyncError('api-too-new');
       return { manifest: check(Manifest, value, 'bad-data'), etag: answer.etag };
     },
-    async part(ref, signal) {
-      // One byte more than promised is enough to know that the part is another one.
-      const limits = { maxBytes: ref.bytes, timeoutMs: PART_TIMEOUT_MS };
-      return (await apiFetch(options, { path: `/v1/parts/${ref.digest}`, ...limits, signal })).bytes;
+    async parts(refs, take, signal) {
+      const digests = refs.map(({ digest }) => digest);
+      try {
+        await pack('/v1/parts', { method: 'POST', body: { digests } }, refs, take, signal);
+      } catch (error) {
+        if (!isUnknownAddress(error)) throw error;
+        // An API from before there were packs; or one part is gone, and the others may still be had.
+        for (const ref of refs) await pack(`/v1/parts/${ref.digest}`, {}, [ref], take, signal);
+      }
     },
     async lookup(keys, signal) {
       const body = { keys: keys.slice(0, MAX_LOOKUP_KEYS) };
@@ -89,6 +117,12 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
     sendCommunication: (body, signal) =>
       json(Communication, { path: '/v1/communications', method: 'POST', body, ...SMALL, signal }),
   };
+}
+
+function isUnknownAddress(error: unknown): boolean {
+  return (
+    error instanceof SyncError && ['not-found', 'status 404', 'status 405'].includes(String(error.cause))
+  );
 }
 
 function parseJson(bytes: ArrayBuffer): unknown {

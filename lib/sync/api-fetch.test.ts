@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../tests/support/fake-api.ts';
+import type { PartRef } from '../contract/manifest.ts';
 import { PROBLEM_CODES } from '../contract/problem.ts';
 import { normaliseApiAddress } from './api-address.ts';
 import { createApiClient } from './api-client.ts';
@@ -156,4 +157,50 @@ it.each([
   ['https://', null],
 ])('address %j is %j', (text, expected) => {
   expect(normaliseApiAddress(text)).toBe(expected);
+});
+
+describe('several parts at a time', () => {
+  const refs = ['aa', 'bb', 'cc'].map((digest) => ({ digest, bytes: 2 }) as PartRef);
+  const partsFrom = async (fetch: Fetch) => {
+    const parts: string[] = [];
+    const take = (_: PartRef, bytes: ArrayBuffer) => parts.push(new TextDecoder().decode(bytes));
+    const failure = await createApiClient(options(fetch))
+      .parts(refs, take, signal)
+      .catch((error: unknown) => error);
+    return { parts, failure };
+  };
+
+  it('come from one answer', async () => {
+    const { parts, failure } = await partsFrom(async (url, init) => {
+      expect([url, init.method, init.body]).toEqual([
+        'https://api.example/tl/v1/parts',
+        'POST',
+        '{"digests":["aa","bb","cc"]}',
+      ]);
+      return new Response('aabbcc');
+    });
+    expect({ parts, failure }).toEqual({ parts: ['aa', 'bb', 'cc'], failure: undefined });
+  });
+
+  it.each([
+    ['problem', () => problem(404, 'not-found')],
+    ['page', () => new Response('', { status: 404 })],
+    ['refusal of the method', () => new Response('', { status: 405 })],
+  ])('come one by one from an API that does not know packs (%s)', async (_, refuse) => {
+    const { parts, failure } = await partsFrom(async (url) =>
+      url.endsWith('/v1/parts') ? refuse() : new Response(url.slice(-2)),
+    );
+    expect({ parts, failure }).toEqual({ parts: ['aa', 'bb', 'cc'], failure: undefined });
+  });
+
+  it('come as far as they are there', async () => {
+    const short = await partsFrom(async () => new Response('aab'));
+    expect(short).toMatchObject({ parts: ['aa'], failure: { kind: 'bad-data' } });
+    const long = await partsFrom(async () => new Response('aabbccd'));
+    expect(long.failure).toMatchObject({ kind: 'bad-data' });
+    const gone = await partsFrom(async (url) =>
+      url.endsWith('aa') ? new Response('aa') : problem(404, 'not-found'),
+    );
+    expect(gone).toMatchObject({ parts: ['aa'], failure: { kind: 'bad-data' } });
+  });
 });

@@ -1,5 +1,6 @@
 import { PROBLEM_TYPE, Problem } from '../contract/problem.ts';
 import { type FailureKind, SyncError } from '../errors/sync-error.ts';
+import { joinBytes } from '../util/join-bytes.ts';
 import { parseRetryAfter } from './backoff.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -26,6 +27,9 @@ export interface ApiRequest {
   signal: AbortSignal;
 }
 
+/** A problem document may be longer than a small answer that was hoped for. */
+const PROBLEM_BYTES = 16_384;
+
 export interface ApiAnswer {
   status: number;
   etag: string | null;
@@ -34,17 +38,27 @@ export interface ApiAnswer {
 
 /**
  * The one way out of the extension: one origin, no cookies, no redirects, nothing in the HTTP cache.
+ * @param take gets the body of a good answer piece by piece, as it arrives; `bytes` is empty then
  * @returns answers with status 200–299 and 304
  * @throws SyncError for everything else
  */
-export async function apiFetch(options: ApiFetchOptions, request: ApiRequest): Promise<ApiAnswer> {
+export async function apiFetch(
+  options: ApiFetchOptions,
+  request: ApiRequest,
+  take?: (piece: Uint8Array) => void,
+): Promise<ApiAnswer> {
   const url = new URL(`${options.baseUrl}${request.path}`);
   if (url.origin !== new URL(options.baseUrl).origin)
     throw new SyncError('offline', { cause: 'foreign origin' });
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeoutMs)]);
   const response = await send(options, request, url, signal);
-  const bytes =
-    response.status === 304 ? new ArrayBuffer(0) : await readBody(response, request.maxBytes, signal);
+  const pieces: Uint8Array[] = [];
+  const collect = (piece: Uint8Array) => void pieces.push(piece);
+  if (response.status !== 304) {
+    if (response.ok) await readBody(response, request.maxBytes, take ?? collect, signal);
+    else await readBody(response, Math.max(request.maxBytes, PROBLEM_BYTES), collect, signal);
+  }
+  const bytes = joinBytes(pieces).buffer;
   if (response.ok || response.status === 304) {
     return { status: response.status, etag: response.headers.get('etag'), bytes };
   }
@@ -76,21 +90,24 @@ async function send(
   }
 }
 
-async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<ArrayBuffer> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  take: (piece: Uint8Array) => void,
+  signal: AbortSignal,
+): Promise<void> {
   let size = 0;
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const piece of response.body ?? []) {
       signal.throwIfAborted();
-      size += chunk.byteLength;
+      size += piece.byteLength;
       if (size > maxBytes)
         throw new SyncError('bad-data', { cause: `answer is longer than ${maxBytes} bytes` });
-      chunks.push(chunk as Uint8Array<ArrayBuffer>);
+      take(piece);
     }
   } catch (cause) {
     throw cause instanceof SyncError ? cause : new SyncError('offline', { cause });
   }
-  return new Blob(chunks).arrayBuffer();
 }
 
 /** Only our own problem documents may take something away; any proxy can answer 401, 403 or 410. */

@@ -1,5 +1,6 @@
 import type { Cache } from '../cache/cache.ts';
 import type { Visible } from '../cache/database.ts';
+import type { FetchedPart } from '../cache/verify-part.ts';
 import type { Me } from '../contract/me.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import type { ApiClient } from './api-client.ts';
@@ -121,12 +122,12 @@ export class Exchange {
     const { api } = await this.#api();
     const pending = this.pending;
     if (pending === null) throw new SyncError('bad-data', { cause: 'parts without a manifest' });
-    await fetchParts(
-      await cache.missingParts(pending.manifest),
-      async (ref, both) => cache.putPart(ref, await api.part(ref, both)),
+    const transfer = {
+      fetch: api.parts,
+      store: (parts: readonly FetchedPart[]) => cache.putParts(parts),
       onProgress,
-      signal,
-    );
+    };
+    await fetchParts(await cache.missingParts(pending.manifest), transfer, signal);
     return { type: 'fetched' };
   }
 

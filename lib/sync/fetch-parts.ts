@@ -1,28 +1,44 @@
-import type { PartRef } from '../contract/manifest.ts';
+import type { FetchedPart } from '../cache/verify-part.ts';
+import { MAX_PACK_PARTS, type PartRef } from '../contract/manifest.ts';
 
-const PARALLEL = 4;
+/** Packs fetched at a time: while one is on its way another is verified, sealed and written. */
+const PARALLEL = 3;
+/** Bytes asked for in one request, so that a first sync is not a question of round trips. */
+const PACK_BYTES = 512 * 1024;
+/** Bytes written in one transaction: what a worker that is killed has to fetch again. */
+const BATCH_BYTES = 256 * 1024;
 
-/**
- * Fetches and stores parts, a few at a time; the first failure stops the others. What is stored stays stored.
- * @param store fetches, verifies and stores one part
- * @param onProgress called with the number of parts stored so far
- */
+export interface PartTransfer {
+  /** Fetches the parts of one pack and hands each over when it is complete. */
+  fetch: (
+    refs: readonly PartRef[],
+    take: (ref: PartRef, bytes: ArrayBuffer) => void,
+    signal: AbortSignal,
+  ) => Promise<void>;
+  /** Verifies and stores some parts. */
+  store: (parts: readonly FetchedPart[]) => Promise<void>;
+  /** Called with the number of parts stored so far. */
+  onProgress: (done: number) => void;
+}
+
+/** Fetches and stores parts, a few packs at a time; the first failure stops the others. What is stored stays stored. */
 export async function fetchParts(
   refs: readonly PartRef[],
-  store: (ref: PartRef, signal: AbortSignal) => Promise<void>,
-  onProgress: (done: number) => void,
+  { fetch, store, onProgress }: PartTransfer,
   signal: AbortSignal,
 ): Promise<void> {
-  const queue = refs.values();
+  const queue = packsOf(refs).values();
   const failed = new AbortController();
   const both = AbortSignal.any([signal, failed.signal]);
   let done = 0;
+  const stored = (count: number) => {
+    done += count;
+    onProgress(done);
+  };
   const work = async (): Promise<void> => {
-    for (const ref of queue) {
+    for (const pack of queue) {
       if (both.aborted) return;
-      await store(ref, both);
-      done++;
-      onProgress(done);
+      await transferPack(pack, fetch, store, stored, both);
     }
   };
   const workers = Array.from({ length: PARALLEL }, () =>
@@ -36,6 +52,55 @@ export async function fetchParts(
   const first = ends.find((end) => end.status === 'rejected');
   if (first !== undefined) throw firstCause(ends);
   signal.throwIfAborted();
+}
+
+/** Parts in the order given, cut where a pack is large enough. */
+export function packsOf(refs: readonly PartRef[]): PartRef[][] {
+  const packs: PartRef[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const ref of refs) {
+    const last = packs.at(-1);
+    if (last === undefined || size + ref.bytes > PACK_BYTES || last.length === MAX_PACK_PARTS) {
+      packs.push([ref]);
+      size = ref.bytes;
+    } else {
+      last.push(ref);
+      size += ref.bytes;
+    }
+  }
+  return packs;
+}
+
+/** One pack, written while it still arrives; also what came before a failure is written. */
+async function transferPack(
+  pack: readonly PartRef[],
+  fetch: PartTransfer['fetch'],
+  store: PartTransfer['store'],
+  onStored: (count: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const writes: Promise<void>[] = [];
+  const failures: unknown[] = [];
+  let batch: FetchedPart[] = [];
+  let size = 0;
+  const write = () => {
+    const parts = batch;
+    batch = [];
+    size = 0;
+    if (parts.length === 0) return;
+    const written = store(parts).then(() => onStored(parts.length));
+    writes.push(written.catch((error: unknown) => void failures.push(error)));
+  };
+  const take = (ref: PartRef, bytes: ArrayBuffer) => {
+    batch.push({ ref, bytes });
+    size += bytes.byteLength;
+    if (size >= BATCH_BYTES) write();
+    if (failures.length > 0) throw failures[0];
+  };
+  await fetch(pack, take, signal).catch((error: unknown) => void failures.push(error));
+  write();
+  await Promise.all(writes);
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Workers that were stopped fail as well, as if offline: the failure that stopped them is the one to tell. */

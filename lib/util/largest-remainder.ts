@@ -4,7 +4,7 @@ import { byCodeUnit } from './code-unit-order.ts';
  * Splits an integer total in proportion to integer weights ≥ 0 (Hamilton's method): everybody gets the floor
  * of the exact share, left-over units go to the largest remainders; ties: larger weight, then id. Each part is
  * within one unit of its exact share and the parts sum to the total.
- * @throws RangeError where a positive total meets weights that are all zero.
+ * @throws RangeError where a positive total meets weights that are all zero, or weights add up beyond 2^53.
  */
 export function largestRemainder(
   total: number,
@@ -20,50 +20,80 @@ export function largestRemainder(
     if (weight > largest) largest = weight;
   }
   if (sum === 0) throw new RangeError(`cannot split ${total} over weights that are all zero`);
-  const remainders = Number.isSafeInteger(total * largest)
-    ? splitSafe(total, weights, sum, parts)
-    : splitBig(total, weights, sum, parts);
-  const left = total - parts.reduce((a, b) => a + b, 0);
-  for (const index of largestIndexes(left, remainders, weights, ids)) parts[index]! += 1;
+  if (!Number.isSafeInteger(sum))
+    throw new RangeError('weights add up beyond what a number can hold exactly');
+  const remainders = new Float64Array(weights.length);
+  const left = Number.isSafeInteger(total * largest)
+    ? splitSafe(total, weights, sum, parts, remainders)
+    : splitBig(total, weights, sum, parts, remainders);
+  if (left > 0) handOut(left, parts, remainders, weights, ids);
   return parts;
 }
 
-type Remainders = readonly (number | bigint)[];
-
-function splitSafe(total: number, weights: readonly number[], sum: number, parts: number[]): Remainders {
-  return weights.map((weight, i) => {
-    const product = total * weight;
+/** Fills floors and remainders; what the floors leave over comes back. */
+function splitSafe(
+  total: number,
+  weights: readonly number[],
+  sum: number,
+  parts: number[],
+  remainders: Float64Array,
+): number {
+  let left = total;
+  for (let i = 0; i < weights.length; i++) {
+    const product = total * weights[i]!;
     const rest = product % sum;
-    parts[i] = (product - rest) / sum;
-    return rest;
-  });
+    const part = (product - rest) / sum;
+    remainders[i] = rest;
+    parts[i] = part;
+    left -= part;
+  }
+  return left;
 }
 
-function splitBig(total: number, weights: readonly number[], sum: number, parts: number[]): Remainders {
+/** The same beyond 2^53: a remainder is below the sum of the weights, so it is a plain number again. */
+function splitBig(
+  total: number,
+  weights: readonly number[],
+  sum: number,
+  parts: number[],
+  remainders: Float64Array,
+): number {
   const bigTotal = BigInt(total);
   const bigSum = BigInt(sum);
-  return weights.map((weight, i) => {
-    const product = bigTotal * BigInt(weight);
-    parts[i] = Number(product / bigSum);
-    return product % bigSum;
-  });
+  let left = total;
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i] === 0) continue;
+    const product = bigTotal * BigInt(weights[i]!);
+    const quotient = product / bigSum;
+    const part = Number(quotient);
+    remainders[i] = Number(product - quotient * bigSum);
+    parts[i] = part;
+    left -= part;
+  }
+  return left;
 }
 
-function largestIndexes(
+/**
+ * One unit each to the `count` largest remainders. All above the smallest of these get one; only those that equal
+ * it need to be told apart by weight and id.
+ */
+function handOut(
   count: number,
-  remainders: Remainders,
+  parts: number[],
+  remainders: Float64Array,
   weights: readonly number[],
   ids: readonly string[],
-): number[] {
-  if (count === 0) return [];
-  const candidates: number[] = [];
-  for (let i = 0; i < remainders.length; i++) if (remainders[i]! > 0) candidates.push(i);
-  candidates.sort((a, b) => {
-    const ra = remainders[a]!;
-    const rb = remainders[b]!;
-    if (ra !== rb) return ra > rb ? -1 : 1;
-    if (weights[a] !== weights[b]) return weights[b]! - weights[a]!;
-    return byCodeUnit(ids[a]!, ids[b]!);
-  });
-  return candidates.slice(0, count);
+): void {
+  const threshold = Float64Array.from(remainders).sort()[remainders.length - count]!;
+  const equal: number[] = [];
+  let left = count;
+  for (let i = 0; i < remainders.length; i++) {
+    const rest = remainders[i]!;
+    if (rest > threshold) {
+      parts[i]! += 1;
+      left -= 1;
+    } else if (rest === threshold) equal.push(i);
+  }
+  if (equal.length > left) equal.sort((a, b) => weights[b]! - weights[a]! || byCodeUnit(ids[a]!, ids[b]!));
+  for (let i = 0; i < left; i++) parts[equal[i]!]! += 1;
 }

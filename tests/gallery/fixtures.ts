@@ -83,6 +83,8 @@ export function moneyRow(change: Partial<MoneyRow> = {}): MoneyRow {
     cts: 315_000,
     db3: -225_000,
     db3Low: null,
+    overhead: 15_000,
+    breakEven: 'DB3',
     tolerance: 10_000,
     position: 'SUBSIDISED',
     subsidyState: 'WATCH',

@@ -413,6 +413,22 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'panel-message': panel(workerState('rep', { message: MESSAGE }), carried),
   'popup-discreet': popup(workerState('lead', { discreetUntil: '2026-11-17T13:00:00' }), due),
   'card-carried': card(carried),
+  'card-pinned': card(
+    accountView({
+      words: wordsRow({
+        tier: 'B',
+        level: 'KOMFORT',
+        pin: {
+          tier: 'B',
+          level: 'KOMFORT',
+          from: '2026-04',
+          until: '2027-03',
+          reason: 'Nachfolge geklärt, der neue Einkaufsleiter hat die Zusammenarbeit für zwei Jahre zugesagt',
+          approver: 'Jo Lindt',
+        },
+      }),
+    }),
+  ),
   'card-due': card(due),
   'card-review': card(
     accountView({

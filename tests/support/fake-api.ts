@@ -90,6 +90,7 @@ export class FakeApi {
     if (pathname === '/v1/client-policy') return Response.json(this.clientPolicy);
     if (pathname === '/v1/manifest') return this.#manifest(headers.get('if-none-match'));
     if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
+    if (pathname === '/v1/parts') return this.#pack(JSON.parse(String(init.body)).digests as string[]);
     if (pathname.startsWith('/v1/parts/')) return this.#part(pathname.slice('/v1/parts/'.length));
     if (method === 'PUT' && pathname.startsWith('/v1/teams/')) return this.#putOverlays(String(init.body));
     const body = init.body === undefined ? null : JSON.parse(String(init.body));
@@ -151,6 +152,11 @@ export class FakeApi {
   #part(digest: string): Response {
     const bytes = this.parts.get(digest);
     return bytes === undefined ? problem(404, 'not-found') : new Response(bytes);
+  }
+
+  #pack(digests: string[]): Response {
+    const parts = digests.map((digest) => this.parts.get(digest));
+    return parts.includes(undefined) ? problem(404, 'not-found') : new Response(new Blob(parts as never));
   }
 
   #lookup(keys: string[]): Response {

@@ -32,6 +32,8 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
   const wipe = () => Object.values(disk.tables).forEach((rows) => void rows.clear());
   const database = {
     ...Object.fromEntries(tables),
+    putParts: (parts: { key: string; sealed: ArrayBuffer }[]) =>
+      through(() => parts.forEach(({ key, sealed }) => void disk.tables.parts.set(key, sealed))),
     open: () => through(() => undefined),
     delete: () => through(wipe),
     transaction: (_mode: string, ...rest: unknown[]) =>

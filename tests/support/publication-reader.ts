@@ -41,7 +41,7 @@ export class PublicationReader {
     const manifest = await this.#asCaller((db) => buildManifest(db, this.#caller));
     if (manifest === null) throw new Error('nothing is published');
     this.fetched = await this.cache.missingParts(manifest);
-    for (const ref of this.fetched) await this.cache.putPart(ref, await this.part(ref.digest));
+    for (const ref of this.fetched) await this.cache.putParts([{ ref, bytes: await this.part(ref.digest) }]);
     await this.cache.switchTo({ user: 'u', apiUrl: 'https://api.example', etag: null, manifest });
     return manifest;
   }

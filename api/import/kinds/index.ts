@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts';
 import { moneyLines } from './money-lines.ts';
 import { overrides, referrals } from './overrides.ts';
 import { people } from './people.ts';
+import { opportunities, productsHeld, wallets } from './potential.ts';
 import { capacityRates, exchangeRates } from './rates.ts';
 import { recordKeys } from './record-keys.ts';
 
@@ -25,6 +26,9 @@ export function kindsOf(context: ImportContext): Kind[] {
     decisions,
     overrides(context),
     referrals,
+    wallets(context),
+    opportunities(context),
+    productsHeld(context),
   ];
 }
 
@@ -41,5 +45,8 @@ export const KIND_NAMES = [
   'decisions',
   'overrides',
   'referrals',
+  'wallets',
+  'opportunities',
+  'products-held',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];

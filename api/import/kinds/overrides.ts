@@ -1,6 +1,5 @@
-import { type FieldParser, integer, month, oneOf, optional, required, text } from '../fields.ts';
+import { integer, month, oneOf, optional, required, share, text } from '../fields.ts';
 import type { ImportContext } from '../import-context.ts';
-import { FieldProblem } from '../row-problem.ts';
 import type { Kind } from './kind.ts';
 import { unknownAccount } from './unknown-account.ts';
 
@@ -94,11 +93,3 @@ export const referrals: Kind = {
     },
   },
 };
-
-/** Above 0, at most 1. */
-function share(value: string): ReturnType<FieldParser> {
-  const number = /^[01](\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN;
-  return number > 0 && number <= 1
-    ? value
-    : new FieldProblem('This is not a share.', 'Write a decimal above 0 and at most 1, for example 0.10.');
-}

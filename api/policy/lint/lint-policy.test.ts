@@ -151,6 +151,7 @@ const cases: [finding: string, change: (draft: Draft) => void][] = [
     'VALUE breakEvenLevel',
     (d) => {
       d.breakEvenLevel = 'NET';
+      delete d.overhead;
     },
   ],
   [

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { Manifest } from '../../../lib/contract/manifest.ts';
+import { Manifest, PartsRequest } from '../../../lib/contract/manifest.ts';
 import { callerSettings } from '../../store/caller.ts';
 import { buildManifest } from '../build-manifest.ts';
 import { documented } from '../documented.ts';
@@ -31,6 +31,21 @@ const partRoute = createRoute({
   },
 });
 
+const packRoute = createRoute({
+  method: 'post',
+  path: '/v1/parts',
+  summary:
+    'Several parts in one answer, in the order asked for; all of them, or none where one is not to be had.',
+  security: [{ token: [] }],
+  request: { body: { required: true, content: { 'application/json': { schema: PartsRequest } } } },
+  responses: {
+    200: {
+      description: 'The parts, one after the other without anything between: the manifest tells their sizes.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
 export function manifest(app: OpenAPIHono<Environment>, { store }: Services): void {
   app.openapi(manifestRoute, async (c) => {
     const caller = c.get('caller');
@@ -50,9 +65,25 @@ export function manifest(app: OpenAPIHono<Environment>, { store }: Services): vo
     const part = await store.restricted(callerSettings(c.get('caller')), (db) =>
       db.selectFrom('parts').select('bytes').where('digest', '=', digest).executeTakeFirst(),
     );
-    if (!part) {
-      throw new ApiProblem('not-found', 'There is no such part for you. Fetch the manifest again.');
-    }
+    if (!part) throw noSuchPart();
     return c.body(new Uint8Array(part.bytes), 200, { 'content-type': 'application/octet-stream' }) as never;
   });
+  app.openapi(packRoute, async (c) => {
+    const { digests } = c.req.valid('json');
+    // Row-level security leaves out what is not the caller's, part by part.
+    const rows = await store.restricted(callerSettings(c.get('caller')), (db) =>
+      db.selectFrom('parts').select(['digest', 'bytes']).where('digest', 'in', digests).execute(),
+    );
+    const bytes = new Map(rows.map((row) => [row.digest, row.bytes]));
+    const pack = digests.map((digest) => {
+      const part = bytes.get(digest);
+      if (!part) throw noSuchPart();
+      return part;
+    });
+    return c.body(Buffer.concat(pack), 200, { 'content-type': 'application/octet-stream' }) as never;
+  });
+}
+
+function noSuchPart(): ApiProblem {
+  return new ApiProblem('not-found', 'There is no such part for you. Fetch the manifest again.');
 }

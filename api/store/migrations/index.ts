@@ -10,7 +10,8 @@ import * as cacheKeys from './008-cache-keys.ts';
 import * as policyVersions from './009-policy-versions.ts';
 import * as overridesReferrals from './010-overrides-referrals.ts';
 import * as companyFigures from './011-company-figures.ts';
-import * as changes from './012-changes.ts';
+import * as potential from './012-potential.ts';
+import * as changes from './013-changes.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-policy-versions': policyVersions,
   '010-overrides-referrals': overridesReferrals,
   '011-company-figures': companyFigures,
-  '012-changes': changes,
+  '013-changes': changes,
+  '012-potential': potential,
 };

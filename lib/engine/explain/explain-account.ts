@@ -44,9 +44,10 @@ function openReason(policy: Policy, account: Assessment): Reason {
 function tierReasons(policy: Policy, account: Assessment): Reason[] {
   const why = account.tierReason;
   const { tier } = account;
-  if (why.rule === 'override') return [reason('tier.override', { tier })];
+  if (why.rule === 'override') return [reason('tier.override', { tier, until: untilOf(account) })];
   if (why.rule === 'explicit') return [reason('tier.explicit', { tier, rule: why.ruleId ?? '' })];
   const reasons = [why.rule === 'matrix' ? matrixReason(policy, account) : ladderReason(account)];
+  if (why.rule === 'matrix' || why.lift === 'potential') reasons.push(...potentialReason(account));
   if (why.annualised) reasons.push(reason('tier.annualised', {}));
   if (why.held === 'hysteresis') reasons.push(reason('tier.hysteresis', { share: policy.hysteresis }));
   if (why.held === 'one-step-down')
@@ -74,10 +75,23 @@ function matrixReason(policy: Policy, { tier, tierReason: why, potential }: Asse
   });
 }
 
+/** A stated potential has neither source nor date to name. */
+function potentialReason({ potentialFrom: { source, cents, made, confidence } }: Assessment): Reason[] {
+  if (made === null || confidence === null) return [];
+  return [reason('tier.potential', { potential: cents, source, made: lastDayOf(made), confidence })];
+}
+
 function levelReason(policy: Policy, account: Assessment): Reason {
-  const { suggestedLevel: level } = account;
-  if (account.provisional) return reason('level.onboarding', { level });
+  const { suggestedLevel: level, levelReason: why } = account;
+  if (why.rule === 'override') return reason('level.override', { level, until: untilOf(account) });
+  if (why.rule === 'case') return reason('level.case', { level, until: lastDayOf(why.until ?? '') });
+  if (why.rule === 'onboarding') return reason('level.onboarding', { level });
   return reason('level.fundable', { level, limit: account.fundableLimit, cost: levelCost(policy, level) });
+}
+
+/** Last day of what was set by hand. */
+function untilOf({ override }: Assessment): string {
+  return lastDayOf(override?.until ?? '');
 }
 
 function stateReason(policy: Policy, account: Assessment): Reason {

@@ -130,6 +130,26 @@ describe('an account explained', () => {
     ]);
   });
 
+  it('what was set by hand says so and until when, tier and package each', () => {
+    const by = { from: '2026-10', until: '2027-03', reason: 'board', approver: 'lead' };
+    expect(explain({ ...good, overrides: [{ ...by, tier: 'C' }] }).slice(0, 2)).toEqual([
+      'C, set by hand until 31 Mar 2027; the figures stay as they are.',
+      'Basic care: at most €5,900.00 a year is there for care, the package costs €90.00.',
+    ]);
+    expect(explain({ ...good, overrides: [{ ...by, level: 'EXKLUSIV' }] }, false, 'de').slice(0, 2)).toEqual([
+      'B: Ertragsklasse mittel; keine Anhebung.',
+      'Exklusivbetreuung, von Hand gesetzt bis 31.03.2027.',
+    ]);
+  });
+
+  it('a package that a case grants is not said to be funded', () => {
+    const plan = { kind: 'development', start: '2026-08', horizonQuarters: 4, budget: 1, plan: [] } as const;
+    expect(explain({ ...good, case: { ...plan, level: 'EXKLUSIV' } })[1]).toBe(
+      'Exclusive care, because an approved plan grants it until 31 Jul 2027.',
+    );
+    expect(explain({ ...good, case: { ...plan, level: 'BASIS' } })[1]).toContain('the package costs');
+  });
+
   it('a class kept by hysteresis names the bound that keeps it', () => {
     const input = account('a', { since: '2015-01' });
     const months = [

@@ -1,0 +1,94 @@
+import type { Part } from '../../api/publish/gzip-part.ts';
+import type { AccountRows } from '../../api/publish/store-rows.ts';
+import type { LayerParts, Manifest, PartRef } from '../../lib/contract/manifest.ts';
+import { samplePolicy } from '../../tests/support/sample-rows.ts';
+import { buildScopes } from './build-scopes.ts';
+import { GLYPHS, generatedAccount } from './rows.ts';
+
+/** Accounts of one territory. */
+const TERRITORY = 100_000;
+
+/** What a state of the generated company is made of. */
+export interface Edition {
+  accounts: number;
+  /** Which judgement the base is of: another one touches every row. */
+  evaluation: number;
+  /** Accounts that have changed since, spread over the whole company. */
+  changes: number;
+}
+
+/** Numbers of the changed accounts; those of fewer changes are among those of more. */
+export function changedNumbers({ accounts, changes }: Pick<Edition, 'accounts' | 'changes'>): number[] {
+  // A step that shares no factor with the number of accounts visits each once.
+  const step = 7_919;
+  return Array.from({ length: Math.min(changes, accounts) }, (_, i) => (i * step) % accounts);
+}
+
+/** The judgement that account `n` shows in this edition. */
+export function evaluationOf(edition: Edition, changed: ReadonlySet<number>, n: number): number {
+  return changed.has(n) ? edition.evaluation + 1_000 : edition.evaluation;
+}
+
+/** Base parts of an edition territory by territory, so that memory holds the rows of one only. */
+export function* baseLayers({ accounts, evaluation }: Edition): Generator<TerritoryParts> {
+  for (let from = 0; from < accounts; from += TERRITORY) {
+    const numbers = Array.from({ length: Math.min(TERRITORY, accounts - from) }, (_, i) => from + i);
+    yield wordsOf(from, numbers, evaluation);
+  }
+}
+
+/** Parts of what has changed since the base, by territory. */
+export function* changeLayers(edition: Edition): Generator<TerritoryParts> {
+  const numbers = changedNumbers(edition);
+  for (let from = 0; from < edition.accounts; from += TERRITORY) {
+    const own = numbers.filter((n) => n >= from && n < from + TERRITORY);
+    if (own.length > 0) yield wordsOf(from, own, edition.evaluation + 1_000);
+  }
+}
+
+export interface TerritoryParts {
+  scope: string;
+  accounts: number;
+  parts: Part[];
+}
+
+function wordsOf(from: number, numbers: readonly number[], evaluation: number): TerritoryParts {
+  const scope = `territory-${String(from / TERRITORY).padStart(3, '0')}`;
+  const rows = numbers.map((n) => {
+    const { glyph, words } = generatedAccount(n, evaluation);
+    return { id: words.id, territory: scope, glyph, words } as AccountRows;
+  });
+  const words = buildScopes([scope], rows).next().value;
+  if (words?.layer !== 'words') throw new Error('the part builder gives no words first');
+  return { scope, accounts: numbers.length, parts: words.parts };
+}
+
+/** The manifest of an edition, as the API makes it for someone who may see the words of all territories. */
+export function manifestOf(
+  version: string,
+  edition: Edition,
+  base: readonly { scope: string; accounts: number; refs: PartRef[] }[],
+  changes: ReadonlyMap<string, PartRef[]>,
+): Manifest {
+  return {
+    protocol: 1,
+    version,
+    company: 'Bench',
+    currency: 'EUR',
+    evaluation: {
+      id: `e${edition.evaluation}`,
+      asOf: '2026-10-31',
+      policyVersion: '1',
+      publishedAt: '2026-11-01T00:00:00.000Z',
+    },
+    policy: samplePolicy,
+    glyphs: [...GLYPHS],
+    scopes: base.map(({ scope, accounts, refs }) => ({
+      scope,
+      name: scope,
+      layers: [
+        { layer: 'words', accounts, base: refs, changes: changes.get(scope) ?? [] } satisfies LayerParts,
+      ],
+    })),
+  };
+}

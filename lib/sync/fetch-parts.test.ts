@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_PACK_PARTS, type PartRef } from '../contract/manifest.ts';
+import { SyncError } from '../errors/sync-error.ts';
+import { fetchParts, type PartTransfer, packsOf } from './fetch-parts.ts';
+
+const refs = (count: number, bytes: number) =>
+  Array.from({ length: count }, (_, i) => ({ digest: String(i), bytes }) as PartRef);
+const never = new AbortController().signal;
+
+/** A transfer that writes down what is stored. */
+function transfer(fetch: PartTransfer['fetch']) {
+  const stored: string[] = [];
+  const progress: number[] = [];
+  const made: PartTransfer = {
+    fetch,
+    store: async (parts) => void stored.push(...parts.map(({ ref }) => ref.digest)),
+    onProgress: (done) => progress.push(done),
+  };
+  return { made, stored, progress };
+}
+const giveAll: PartTransfer['fetch'] = async (pack, take) => {
+  for (const ref of pack) take(ref, new ArrayBuffer(ref.bytes));
+};
+
+describe('packs', () => {
+  it('hold every part once, in order, none too large', () => {
+    for (const list of [[], refs(1, 10), refs(3_000, 100), refs(1_000, 9_000), refs(5, 2_000_000)]) {
+      const packs = packsOf(list);
+      expect(packs.flat()).toEqual(list);
+      for (const pack of packs) {
+        expect(pack.length).toBeLessThanOrEqual(MAX_PACK_PARTS);
+        expect(pack.length === 1 || pack.reduce((sum, { bytes }) => sum + bytes, 0) <= 524_288).toBe(true);
+      }
+    }
+    expect(packsOf(refs(1_000, 9_000)).length).toBeLessThan(20);
+  });
+});
+
+describe('fetching', () => {
+  it('stores all and counts as it goes', async () => {
+    const list = refs(500, 9_000);
+    const { made, stored, progress } = transfer(giveAll);
+    await fetchParts(list, made, never);
+    expect(stored.sort()).toEqual(list.map(({ digest }) => digest).sort());
+    expect(progress.at(-1)).toBe(500);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+  });
+
+  it('keeps what came before a failure, starts nothing after it, and tells its cause', async () => {
+    const asked: string[] = [];
+    const { made, stored } = transfer(async (pack, take, signal) => {
+      asked.push(...pack.map(({ digest }) => digest));
+      for (const ref of pack) {
+        if (ref.digest === '3') throw new SyncError('bad-data');
+        take(ref, new ArrayBuffer(1));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (signal.aborted) throw new SyncError('offline');
+    });
+    await expect(fetchParts(refs(2_000, 9_000), made, never)).rejects.toMatchObject({ kind: 'bad-data' });
+    expect(stored).toEqual(expect.arrayContaining(['0', '1', '2']));
+    expect(asked.length).toBeLessThan(2_000);
+  });
+
+  it('stops at a full disk', async () => {
+    const { made, progress } = transfer(giveAll);
+    const full = { ...made, store: () => Promise.reject(new SyncError('storage-full')) };
+    await expect(fetchParts(refs(2_000, 9_000), full, never)).rejects.toMatchObject({ kind: 'storage-full' });
+    expect(progress).toEqual([]);
+  });
+
+  it('stops when it is told to', async () => {
+    const abort = new AbortController();
+    const { made } = transfer(async (pack, take) => {
+      for (const ref of pack) take(ref, new ArrayBuffer(1));
+      abort.abort();
+    });
+    await expect(fetchParts(refs(2_000, 9_000), made, abort.signal)).rejects.toThrow();
+  });
+});
