@@ -43,9 +43,7 @@ it('one context syncs at a time, and the second finds all parts stored', async (
   const both = pair(() => shared);
   await bothSync(both);
   expect(turns(both.askers)).toBe(2);
-  const parts = both.api.log.filter((line) => line.startsWith('GET /v1/parts/'));
-  expect(parts.length).toBeGreaterThan(10);
-  expect(new Set(parts).size).toBe(parts.length);
+  expect(both.api.log.filter((line) => line.includes('/v1/parts'))).toHaveLength(1);
   for (const { cache, sync } of both.clients) {
     expect(sync.state).toEqual({ name: 'idle', error: null });
     expect((await cache.words('samplecrm:-:account:7'))?.name).toBe('Company 7');
