@@ -61,6 +61,14 @@ export function glyphPart(entries: readonly GlyphEntry[]): Part {
   return gzipPart(bytes, { kind: 'glyphs', count: entries.length, ...rangeOf(entries) });
 }
 
+/** What `glyphPart` has packed. */
+export function glyphEntries(plain: Buffer): GlyphEntry[] {
+  return Array.from({ length: plain.length / ENTRY_BYTES }, (_, i) => ({
+    hash: plain.toString('hex', i * ENTRY_BYTES, i * ENTRY_BYTES + 8),
+    glyph: plain.readUInt16BE(i * ENTRY_BYTES + 8),
+  }));
+}
+
 export function rangeOf(entries: readonly { hash: string }[]): { first: string; last: string } {
   return { first: entries[0]?.hash ?? '', last: entries.at(-1)?.hash ?? '' };
 }

@@ -7,6 +7,7 @@ import { type ChangedScope, storeChanges } from './change-parts.ts';
 import { currentEvaluation } from './current-evaluation.ts';
 import { GlyphList } from './glyph-list.ts';
 import { lockPublication } from './lock-publication.ts';
+import { type GoneAccount, removeFromBase } from './remove-from-base.ts';
 import { countAccounts, prune, storeBase } from './store-parts.ts';
 import { checkKeyHashes } from './store-rows.ts';
 import { type ChangeContext, updateAccounts } from './update-accounts.ts';
@@ -38,17 +39,19 @@ export async function publishChanges(store: Store, { now }: { now: Date }): Prom
     const nothing = { accounts: 0, scopes: 0, rebased: 0 };
     if (context === null) return nothing;
     const known = context.glyphs.glyphs.length;
-    const scopes = new Set<string>();
+    const scopes = new Map<string, GoneAccount[]>();
     let accounts = 0;
     for await (const ids of takeChanged(db)) {
-      for (const scope of await updateAccounts(session, ids, context)) scopes.add(scope);
+      for (const [scope, gone] of await updateAccounts(session, ids, context)) {
+        scopes.set(scope, [...(scopes.get(scope) ?? []), ...gone]);
+      }
       accounts += ids.length;
     }
     await checkKeyHashes(db, 'taken_accounts');
     if (scopes.size === 0) return { ...nothing, accounts };
     if (context.glyphs.glyphs.length > known) await storeGlyphs(db, context);
     let rebased = 0;
-    for (const scope of scopes) if (await publishScope(db, scope, context)) rebased++;
+    for (const [scope, gone] of scopes) if (await publishScope(db, scope, gone, context)) rebased++;
     await prune(db, now);
     return { accounts, scopes: scopes.size, rebased };
   });
@@ -120,6 +123,7 @@ async function storeGlyphs(db: Kysely<Database>, { evaluationId, glyphs }: Chang
 async function publishScope(
   db: Kysely<Database>,
   scope: string,
+  gone: readonly GoneAccount[],
   { evaluationId, now, revisions }: ChangeContext,
 ): Promise<boolean> {
   const changed: ChangedScope = { evaluationId, scope, revision: revisions.get(scope) ?? 1, now };
@@ -141,10 +145,15 @@ async function publishScope(
     await storeBase(db, changed);
     return true;
   }
+  if (gone.length > 0) await removeFromBase(db, changed, gone);
   await storeChanges(db, changed);
   await db
     .updateTable('published_scopes')
-    .set({ accounts: await countAccounts(db, scope), revision: changed.revision })
+    .set({
+      accounts: await countAccounts(db, scope),
+      base_accounts: inBase - gone.length,
+      revision: changed.revision,
+    })
     .where('evaluation_id', '=', evaluationId)
     .where('scope', '=', scope)
     .execute();

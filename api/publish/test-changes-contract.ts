@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../lib/contract/manifest.ts';
 import { budget } from '../../tests/budget.ts';
 import { PublicationReader } from '../../tests/support/publication-reader.ts';
 import { importFiles } from '../import/import-files.ts';
@@ -138,10 +140,37 @@ export function changesContract(open: () => Promise<Store>): void {
       await reader.close();
     });
 
+    it('takes an account out of the base of a scope that no longer has it', async () => {
+      await store.write(({ db }) =>
+        sql`update accounts set territory = 'Nord', name = 'Weggezogen' where account_id = 'k1'`.execute(db),
+      );
+      await publish(store, { now: later() });
+      const north = { ...OPERATIONS, scopes: ['Nord'] };
+      const reader = await PublicationReader.open(store, north, 'gone');
+      const before = await reader.sync();
+      const textOf = async (manifest: Manifest) => {
+        const refs = manifest.scopes.flatMap(({ layers }) =>
+          layers.flatMap(({ base, changes }) => [...base, ...changes]),
+        );
+        const parts = await Promise.all(refs.map(({ digest }) => reader.part(digest)));
+        return parts.map((part) => gunzipSync(part).toString('latin1')).join('');
+      };
+      expect(await textOf(before)).toContain('Weggezogen');
+      await change([`update accounts set territory = 'Süd' where account_id = 'k1'`]);
+      expect(await textOf(await reader.sync())).not.toContain('Weggezogen');
+      expect(await textOf(await reader.sync())).not.toContain('"id":"k1"');
+      await expect(textOf(before)).rejects.toThrow('there is no part');
+      expect(await reader.shown('samplecrm:-:account:k1')).toEqual({ words: null, money: null, glyph: null });
+      await change([`update accounts set territory = 'Nord' where account_id = 'k1'`]);
+      await reader.sync();
+      expect((await reader.shown('samplecrm:-:account:k1')).words?.name).toBe('Weggezogen');
+      await reader.close();
+    });
+
     it('takes a change back without a trace', async () => {
       await publish(store, { now: later() });
-      await change([`update accounts set territory = 'Süd' where account_id = 'k7'`]);
-      await change([`update accounts set territory = 'Nord' where account_id = 'k7'`]);
+      await change([`update accounts set name = 'Anders', deputy = 'inside' where account_id = 'k7'`]);
+      await change([`update accounts set name = 'Kontor 7', deputy = null where account_id = 'k7'`]);
       const left = await store.write(async ({ db }) => ({
         base: await db.selectFrom('base_rows').selectAll().execute(),
         lines: await db.selectFrom('change_lines').selectAll().execute(),
@@ -164,6 +193,31 @@ export function changesContract(open: () => Promise<Store>): void {
       clock += 2 * 60 * 60_000;
       await change([`update accounts set name = 'Anders' where account_id = 'k4'`]);
       await expect(reader.part(replaced)).rejects.toThrow('there is no part');
+      await reader.close();
+    });
+
+    it('takes ids like __proto__ and constructor for ids like any other', async () => {
+      const ids = ['__proto__', 'constructor', 'toString'];
+      await importFiles(
+        store,
+        writeFiles({
+          accounts: `account_id,name,territory\n${ids.map((one) => `${one},Name ${one},West\n`).join('')}`,
+          'money-lines': `source,external_id,account_id,booked_on,kind,amount,currency\n${ids
+            .map((one) => `__proto__,${one},${one},2026-01-05,sales,100.00,EUR\n`)
+            .join('')}`,
+        }),
+        { now: TODAY },
+      );
+      await publish(store, { now: later() });
+      await change([`update accounts set name = 'Changed' where account_id = '__proto__'`]);
+      const reader = await PublicationReader.open(store, OPERATIONS, 'proto');
+      await reader.sync();
+      for (const one of ids) {
+        const { words, money } = await reader.shown(`tierlens:-:account:${one}`);
+        expect([words?.id, money?.net]).toEqual([one, 10_000]);
+      }
+      expect((await reader.shown('tierlens:-:account:__proto__')).words?.name).toBe('Changed');
+      expect((await reader.cache.search('changed', 5)).map(({ id }) => id)).toEqual(['__proto__']);
       await reader.close();
     });
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
 import type { IsoDate, Month, Policy } from '../../lib/engine/types.ts';
+import { hash64 } from '../../lib/util/hash64.ts';
 import { accountInputs } from '../facts/account-inputs.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import { localDay } from '../local-day.ts';
@@ -13,6 +14,7 @@ import { changedRows } from './changed-rows.ts';
 import { type Directory, readDirectory } from './directory.ts';
 import { glyphCode } from './glyph-code.ts';
 import type { GlyphList } from './glyph-list.ts';
+import type { GoneAccount } from './remove-from-base.ts';
 import { type AccountRows, copyRows, deleteRows } from './store-rows.ts';
 
 /** What the accounts of the current evaluation are brought up to date by. */
@@ -35,23 +37,22 @@ export interface ChangeContext {
 /**
  * Brings some accounts up to date: rows that look-ups read, and the lines in which they differ from the bases of
  * their scopes. An account that no evaluation has judged yet waits for the next one.
- * @returns scopes that publish something else now
+ * @returns by scope that publishes something else now: the accounts its base holds and it no longer has
  */
 export async function updateAccounts(
   session: Session,
   ids: readonly string[],
   context: ChangeContext,
-): Promise<Set<string>> {
+): Promise<Map<string, GoneAccount[]>> {
   const { db } = session;
   const published = await publishedRows(db, ids);
   const bases = await baseRows(db, ids);
   const judged = ids.filter((id) => published.has(id) || bases.has(id));
-  if (judged.length === 0) return new Set();
+  if (judged.length === 0) return new Map();
   const current = await currentRows(db, judged, published, bases, context);
   const changed = judged.filter((id) => textOf(published.get(id)) !== textOf(current.get(id)));
-  if (changed.length === 0) return new Set();
+  if (changed.length === 0) return new Map();
 
-  const scopes = new Set<string>();
   const states = changed.flatMap((id) => {
     const known = bases.get(id) ?? new Map<string, PublishedAccount | null>();
     const [before, after] = [published.get(id), current.get(id)];
@@ -65,14 +66,22 @@ export async function updateAccounts(
       now: after?.territory === scope ? after : null,
     }));
   });
-  for (const { scope } of states) scopes.add(scope);
-
   await deleteRows(db, changed);
   await copyRows(
     session,
     changed.flatMap((id) => current.get(id) ?? []),
   );
   await storeDifferences(session, changed, states);
+  return goneByScope(states);
+}
+
+function goneByScope(states: readonly AccountState[]): Map<string, GoneAccount[]> {
+  const scopes = new Map<string, GoneAccount[]>();
+  for (const { id, scope, base, now } of states) {
+    const gone = scopes.get(scope) ?? [];
+    scopes.set(scope, gone);
+    if (base !== null && now === null) gone.push({ id, hashes: base.words.keys.map(hash64) });
+  }
   return scopes;
 }
 
@@ -98,7 +107,8 @@ async function storeDifferences(
     where (l.scope, l.layer, l.kind, l.hash) = (f.scope, f.layer, f.kind, f.hash)
       and l.account_id <> all (${ids}::text[])`.execute(db);
   const differing = states.flatMap((state) => {
-    const lines = changedLines(state.base, state.now);
+    // What has gone from a scope is taken out of its base.
+    const lines = state.now === null ? [] : changedLines(state.base, state.now);
     return lines.length > 0 ? [{ ...state, lines }] : [];
   });
   await copy(

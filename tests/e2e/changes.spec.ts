@@ -36,7 +36,7 @@ test.describe('what changes between evaluations @sync', () => {
     const { sync, me } = await extension.ask({ verb: 'state' });
     const [account, other] = await searchFor(extension, 'e');
     if (account === undefined || other === undefined || me === null) throw new Error('nothing is found');
-    expect(await extension.dumpCache()).toContain(account.name);
+    expect(await extension.dumpCache()).toContain(`"id":"${account.id}"`);
     expect(await extension.dumpCache()).toContain('"db3"');
 
     // An account moves to a territory that is not the lead's.
@@ -51,6 +51,7 @@ test.describe('what changes between evaluations @sync', () => {
     await extension.waitForSync();
     expect((await searchFor(extension, account.name)).map(({ id }) => id)).not.toContain(account.id);
     expect((await extension.ask({ verb: 'state' })).sync.accounts).toBe(sync.accounts - 1);
+    expect(await extension.dumpCache()).not.toContain(`"id":"${account.id}"`);
 
     // The lead becomes a rep: no amounts any more.
     await sample.change((db) =>
