@@ -223,6 +223,15 @@ describe('a database that cannot be read', () => {
     expect(cache.visible?.manifest).toEqual(manifest);
   });
 
+  it('is opened again where the browser has closed it', async () => {
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    database.close();
+    await expect(cache.words(key('3'))).rejects.toMatchObject({ kind: 'storage-broken' });
+    await cache.unlock(KEY);
+    expect((await cache.words(key('3')))?.name).toBe('Company 3');
+    expect(cache.visible?.manifest).toEqual(manifest);
+  });
+
   it('of a newer version of the extension is read as far as it is known', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     database.close();

@@ -11,6 +11,7 @@ import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
+import { revive } from './revive.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
@@ -94,6 +95,7 @@ export class Cache {
    */
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
+    await revive(this.#db);
     const cipher = await this.#takeKey(key);
     const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
     if (keyId !== cipher.id) {

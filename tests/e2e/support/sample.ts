@@ -22,6 +22,7 @@ export interface RunningSample {
   token(role: Role): string;
   /** Accounts that show one state each, as the team lead sees them. */
   highlights: readonly Highlight[];
+  read<T>(work: (db: Session['db']) => Promise<T>): Promise<T>;
   /** Writes to the company's data and publishes what that changes, as an import does. */
   change(work: (db: Session['db']) => Promise<unknown>): Promise<PublishedChanges>;
   /** Stops the API as if its machine were switched off; the CRM goes on. */
@@ -63,6 +64,7 @@ export async function startTestSample(): Promise<RunningSample> {
     crmUrl: crm.url,
     token: (role) => tokens[role],
     highlights,
+    read: (work) => store.write(({ db }) => work(db)),
     async change(work) {
       await store.write(({ db }) => work(db));
       return publishChanges(store, { now: new Date() });
