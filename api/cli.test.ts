@@ -38,6 +38,7 @@ describe('tierlens', { timeout: 120_000 }, () => {
       expect(out).toContain(command);
     }
     expect((await run('import', '--help')).out).toContain('--quarantine');
+    expect((await run('publish', '--help')).out).toContain('--changes');
     expect((await run('token', 'create', '--help')).out).toContain('--expires');
   });
 
@@ -68,6 +69,12 @@ describe('tierlens', { timeout: 120_000 }, () => {
     expect(imported.code).toBe(0);
     expect((await run('import', ...files, '--json')).out).toContain('"inserted": 0');
     expect((await run('publish')).out).toContain('6 accounts in 3 territories');
+    const renamed = writeFiles({ accounts: 'account_id,name,territory,owner\na3,Klemens,West,inside\n' });
+    expect((await run('import', ...renamed)).out).toContain(
+      '1 accounts brought up to date for the extension in 1 territories',
+    );
+    expect((await run('publish', '--changes')).out).toContain('Nothing that is shown has changed');
+    expect((await run('publish', '--changes', '--as-of', '2026-01')).code).toBe(1);
     expect(JSON.parse((await run('report', '--json')).out)).toMatchObject({ care: 'partly' });
     const { out } = await run('token', 'create', 'lead');
     expect(out).toMatch(/^tl_[0-9a-f]{16}_[\w-]{43}\n$/);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { createChangePublisher } from './publish/change-publisher.ts';
 import { type AppOptions, createApp } from './server/app.ts';
 import type { Store } from './store/store.ts';
 import { UserError } from './user-error.ts';
@@ -29,7 +30,14 @@ const GRACE_MS = 5_000;
 export async function startServer(store: Store, options: ServerOptions): Promise<Server> {
   const { port, host = '127.0.0.1', now = () => new Date(), ...rest } = options;
   const addresses = new WeakMap<Request, string>();
-  const app = createApp({ store, now, ...rest, addressOf: (request) => addresses.get(request) ?? '' });
+  const changes = createChangePublisher({ store, now, onFailure: rest.onFailure ?? console.error });
+  const app = createApp({
+    store,
+    now,
+    ...rest,
+    onChange: changes.note,
+    addressOf: (request) => addresses.get(request) ?? '',
+  });
   const server = createAdaptorServer({
     fetch: (request, env) => {
       addresses.set(request, env.incoming.socket?.remoteAddress ?? '');
@@ -45,6 +53,8 @@ export async function startServer(store: Store, options: ServerOptions): Promise
   }
   const { port: bound } = server.address() as AddressInfo;
   await store.announcePort(bound);
+  // What was written while nobody served, or by a program that broke off.
+  changes.note();
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     port: bound,
@@ -58,6 +68,7 @@ export async function startServer(store: Store, options: ServerOptions): Promise
       );
       await closed;
       clearTimeout(timer);
+      await changes.settled();
     },
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NOW } from '../tests/gallery/fixtures.ts';
 import { VIEWS } from '../tests/gallery/views.tsx';
 import { I18nProvider } from './shared/i18n-context.tsx';
@@ -9,6 +9,13 @@ import { I18nProvider } from './shared/i18n-context.tsx';
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // jsdom has no layout to scroll.
 Element.prototype.scrollIntoView = () => {};
+// Nor does it paint: every ground counts as white.
+vi.stubGlobal(
+  'OffscreenCanvas',
+  class {
+    getContext = () => null;
+  },
+);
 
 /** A view as markup with all its rows open: what is behind them is drawn when they open. */
 function draw(name: string, language: 'de' | 'en'): string {

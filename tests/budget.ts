@@ -19,6 +19,8 @@ export const budget = {
   pageLag: pick(300, 1_400),
   /** Seeds of the sync simulator. */
   syncSeeds: pick(10_000, 20_000),
+  /** Sequences of changes whose publication is compared with a new evaluation. */
+  changeSequences: pick(6, 40),
   /** Times the worker is killed at random during a sync. */
   workerKills: pick(3, 50),
   /** Times the whole browser is killed during a sync. */

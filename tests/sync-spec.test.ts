@@ -10,7 +10,12 @@ const TEST_FILES = [
   'lib/sync/simulator.test.ts',
   'lib/cache/cache.test.ts',
   'lib/cache/sealed-cache.test.ts',
+  'lib/sync/backoff.test.ts',
+  'lib/sync/single-flight.test.ts',
+  'entrypoints/background/jobs.test.ts',
   'tests/e2e/faults.spec.ts',
+  'tests/e2e/storage-faults.spec.ts',
+  'tests/e2e/changes.spec.ts',
   'tests/e2e/at-rest.spec.ts',
 ];
 

@@ -5,6 +5,8 @@ import { importFiles } from '../import/import-files.ts';
 import type { ImportReport } from '../import/import-report.ts';
 import { PRESET_NAMES, type PresetName } from '../import/presets/index.ts';
 import { problemText } from '../import/row-problem.ts';
+import { publishChanges } from '../publish/publish-changes.ts';
+import { changesText } from './changes-text.ts';
 import { amountText, printJson, printLine } from './print.ts';
 import { type StoreOptions, usingStore, withStore } from './store-options.ts';
 
@@ -14,6 +16,8 @@ interface ImportCommandOptions extends StoreOptions {
   dryRun?: boolean;
   encoding?: Encoding;
   policy?: string;
+  /** False after `--no-publish`. */
+  publish: boolean;
   json?: boolean;
 }
 
@@ -32,11 +36,18 @@ export function register(program: Command): void {
     .option('--dry-run', 'check everything, change nothing')
     .addOption(new Option('--encoding <name>', 'encoding of the files (default: utf-8)').choices(ENCODINGS))
     .option('--policy <file>', 'business concept that names kinds, types, pools and levels')
+    .option('--no-publish', 'leave the extension as it is, because a tierlens publish follows')
     .option('--json', 'print the report as JSON')
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const report = await usingStore(options, (store) => runImport(store, paths, options));
-      if (options.json) printJson(report);
+      const { report, changes } = await usingStore(options, async (store) => {
+        const outcome = await runImport(store, paths, options);
+        const isShown = outcome.applied && options.publish;
+        const published = isShown ? await publishChanges(store, { now: new Date() }) : null;
+        return { report: outcome, changes: published };
+      });
+      if (options.json) printJson(changes ? { ...report, changes } : report);
       else printReport(report, options.dryRun === true);
+      if (changes && changes.scopes > 0 && !options.json) printLine(changesText(changes));
       if (!report.applied && !(options.dryRun && report.problems.length === 0)) process.exitCode = 1;
     });
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { AccountInput, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
 import { parseFraction } from '../../lib/util/fraction.ts';
 import { addMonths, lastDayOf } from '../../lib/util/month.ts';
@@ -14,6 +14,8 @@ interface Evaluated {
   asOf: Month;
   /** Facts up to this month are read: care of the year may run beyond the as-of month. */
   until: Month;
+  /** These accounts only; at most a page of them. */
+  ids?: readonly string[];
 }
 
 /** All accounts with all the engine may know of them, by id; closed ones only while their window is not empty. */
@@ -21,17 +23,20 @@ export async function* accountInputs(
   db: Kysely<Database>,
   policy: Policy,
   kinds: MoneyKinds,
-  { asOf, until }: Evaluated,
+  { asOf, until, ids }: Evaluated,
 ): AsyncGenerator<AccountInput> {
   let after = '';
   for (;;) {
-    const page = await accountPage(db, after);
+    const page = await accountPage(db, after, ids);
     const first = page[0]?.account_id;
     const last = page.at(-1)?.account_id;
     if (first === undefined || last === undefined) return;
-    const facts = await monthFacts(db, policy, kinds, { first, last, until });
-    const dated = await datedRecords(db, first, last);
-    const sources = await potentialSources(db, first, last);
+    const inPage = ids
+      ? sql<boolean>`account_id = any (${ids}::text[])`
+      : sql<boolean>`account_id between ${first} and ${last}`;
+    const facts = await monthFacts(db, policy, kinds, { inPage, until });
+    const dated = await datedRecords(db, inPage);
+    const sources = await potentialSources(db, inPage);
     for (const account of page) {
       const months = facts.get(account.account_id) ?? [];
       if (isArchived(account.closed_on, months, asOf)) continue;
@@ -84,7 +89,7 @@ export async function* accountInputs(
   }
 }
 
-function accountPage(db: Kysely<Database>, after: string) {
+function accountPage(db: Kysely<Database>, after: string, ids: readonly string[] | undefined) {
   return db
     .selectFrom('accounts')
     .leftJoin('people', 'people.person_id', 'accounts.owner')
@@ -102,47 +107,43 @@ function accountPage(db: Kysely<Database>, after: string) {
       'people.pool as owner_pool',
     ])
     .where('accounts.account_id', '>', after)
+    .$if(ids !== undefined, (query) => query.where('accounts.account_id', 'in', ids ?? []))
     .orderBy('accounts.account_id')
     .limit(PAGE)
     .execute();
 }
 
-async function datedRecords(db: Kysely<Database>, first: string, last: string) {
+async function datedRecords(db: Kysely<Database>, inPage: RawBuilder<boolean>) {
   const cases = await db
     .selectFrom('cases')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('start_month')
     .orderBy('kind')
     .execute();
   const decisions = await db
     .selectFrom('decisions')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('decided_on')
     .orderBy('kind')
     .execute();
   const levels = await db
     .selectFrom('assigned_levels')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('valid_from')
     .execute();
   const overrides = await db
     .selectFrom('overrides')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('from_month')
     .execute();
   const referrals = await db
     .selectFrom('referrals')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('start_month')
     .orderBy('referred')
     .execute();

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CareFacts, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
@@ -19,17 +19,14 @@ interface CareMonth extends CareFacts {
   month: Month;
 }
 
-/**
- * Monthly facts of the accounts from `first` to `last` (ids, inclusive), up to a month: summed where the data
- * are, ascending by month.
- */
+/** Monthly facts of the accounts that a condition names, up to a month: summed where the data are, ascending by month. */
 export async function monthFacts(
   db: Kysely<Database>,
   policy: Policy,
   kinds: MoneyKinds,
-  range: { first: string; last: string; until: Month },
+  { inPage, until }: { inPage: RawBuilder<boolean>; until: Month },
 ): Promise<Map<string, MonthFacts[]>> {
-  const inRange = sql`account_id between ${range.first} and ${range.last} and month <= ${range.until}`;
+  const inRange = sql`${inPage} and month <= ${until}`;
   const money = await sql<MoneyMonth>`
     select account_id, month, ${sumOfLevel(kinds, 'gross')} as gross, ${sumOfLevel(kinds, 'deductions')} as deductions,
       ${sumOfLevel(kinds, 'cogs')} as cogs, ${sumOfLevel(kinds, 'direct')} as direct

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { PotentialSources } from '../../lib/engine/types.ts';
 import { parseFraction } from '../../lib/util/fraction.ts';
 import type { Database } from '../store/schema.ts';
@@ -7,11 +7,10 @@ type Lists = { -readonly [Name in keyof PotentialSources]: PotentialSources[Name
 
 const monthOf = (day: string) => day.slice(0, 7);
 
-/** Dated facts about potential of the accounts from `first` to `last` (ids, inclusive); others are absent. */
+/** Dated facts about potential of the accounts that a condition names; others are absent. */
 export async function potentialSources(
   db: Kysely<Database>,
-  first: string,
-  last: string,
+  inPage: RawBuilder<boolean>,
 ): Promise<ReadonlyMap<string, PotentialSources>> {
   const found = new Map<string, Lists>();
   const of = (id: string): Lists => {
@@ -19,13 +18,7 @@ export async function potentialSources(
     found.set(id, lists);
     return lists;
   };
-  const wallets = await db
-    .selectFrom('wallets')
-    .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
-    .orderBy('estimated_on')
-    .execute();
+  const wallets = await db.selectFrom('wallets').selectAll().where(inPage).orderBy('estimated_on').execute();
   for (const row of wallets) {
     of(row.account_id).wallets.push({
       made: monthOf(row.estimated_on),
@@ -38,8 +31,7 @@ export async function potentialSources(
   const opportunities = await db
     .selectFrom('opportunities')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('source')
     .orderBy('external_id')
     .execute();
@@ -55,8 +47,7 @@ export async function potentialSources(
   const products = await db
     .selectFrom('products_held')
     .selectAll()
-    .where('account_id', '>=', first)
-    .where('account_id', '<=', last)
+    .where(inPage)
     .orderBy('recorded_on')
     .orderBy('product')
     .execute();

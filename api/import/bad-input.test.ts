@@ -184,6 +184,26 @@ describe('a bad row', () => {
     expect((await problemsOf(accounts('K\ufffdfer')))[0]).toContain('converted wrongly');
   });
 
+  it('with a name of ten megabytes, or an amount past what numbers hold exactly', async () => {
+    const [long] = await problemsOf({ accounts: `${ACCOUNTS}b1,${'x'.repeat(10_000_000)},Nord,\n` });
+    expect(long).toContain('accounts.csv, line 2');
+    expect(long?.length).toBeLessThan(400);
+    const [large] = await problemsOf({
+      'money-lines': `${LINES}erp,95,a1,2026-01-02,sales,90071992547409.93,EUR\n`,
+    });
+    expect(large).toContain('At most 12 digits before the point');
+    const [count] = await problemsOf({
+      activities: `${CARE}crm,95,a1,2026-01-02,visit,9007199254740993,,customer\n`,
+    });
+    expect(count).toContain('a whole number from 0 to 1000000');
+  });
+
+  it('with a column called __proto__ has a column nobody knows, and changes nothing', async () => {
+    const [problem] = await problemsOf({ accounts: `account_id,name,territory,__proto__\nb1,B,Nord,{}\n` });
+    expect(problem).toContain('__proto__');
+    expect(({} as { name?: string }).name).toBeUndefined();
+  });
+
   it('with parents that run in a circle or do not exist', async () => {
     const problems = await problemsOf({
       accounts: `${ACCOUNTS}b1,B,Nord,b2\nb2,B,Nord,b1\nb3,B,Nord,b1\nb4,B,Nord,b4\n`,

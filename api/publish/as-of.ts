@@ -8,7 +8,7 @@ import { UserError } from '../user-error.ts';
 export interface EvaluationDates {
   /** Last closed month. */
   asOf: Month;
-  /** Day the care of the calendar year is counted to: care logged after the closed month counts too. */
+  /** Day the care of the calendar year is counted to: care and decisions of the month after count too. */
   careUntil: IsoDate;
 }
 
@@ -21,10 +21,11 @@ export async function evaluationDates(
   now: Date,
   asked: Month | undefined,
 ): Promise<EvaluationDates> {
-  const { rows } = await sql<{ money: Month | null; care: IsoDate | null }>`
-    select (select max(month) from money_lines) as money, (select max(occurred_on)::text from activities) as care
+  const { rows } = await sql<{ money: Month | null; care: IsoDate | null; assigned: IsoDate | null }>`
+    select (select max(month) from money_lines) as money, (select max(occurred_on)::text from activities) as care,
+      (select max(valid_from)::text from assigned_levels where valid_from <= ${localDay(now)}) as assigned
   `.execute(db);
-  const { money = null, care = null } = rows[0] ?? {};
+  const { money = null, care = null, assigned = null } = rows[0] ?? {};
   const newest = [money, care?.slice(0, 7)]
     .filter((month) => typeof month === 'string')
     .sort()
@@ -37,6 +38,8 @@ export async function evaluationDates(
   }
   const asOf = asked ?? (newest < closed ? newest : closed);
   const nextMonth = addMonths(asOf, 1);
-  const careUntil = care?.startsWith(nextMonth) ? care : lastDayOf(asOf);
+  // What was delivered or decided after the closed month counts too: changes have shown it already.
+  const later = [care, assigned].filter((day) => day?.startsWith(nextMonth)) as IsoDate[];
+  const careUntil = later.sort().at(-1) ?? lastDayOf(asOf);
   return { asOf, careUntil };
 }

@@ -1,97 +1,82 @@
-import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
-import { hash64Lanes } from '../../lib/util/hash64.ts';
-import { normaliseName } from '../../lib/util/normalise-name.ts';
+import { GLYPH_GONE } from '../../lib/contract/manifest.ts';
 import { gzipPart, type Part } from './gzip-part.ts';
 
-/** One account of a scope with what its layers need; `hashes` belong to `keys`, the first names the row. */
-export interface PartAccount {
-  id: string;
-  name: string;
-  keys: readonly string[];
-  hashes: readonly string[];
+/**
+ * Lines of a segment, aliases counted: about a hundred accounts, small enough to fetch alone and large enough to
+ * compress and store in one go.
+ */
+export const SEGMENT_LINES = 160;
+/** Entries of a glyph shard, 10 bytes each before compression: browsers store what is above 64 KB in a file each. */
+export const SHARD_ENTRIES = 4_096;
+/** Entries of a shard of changes: it is fetched anew with every change in its range. */
+export const CHANGED_ENTRIES = 2_048;
+const ENTRY_BYTES = 10;
+
+/** One line of a segment or of the search index, as it is written. */
+export interface PartLine {
+  hash: string;
+  text: string;
+}
+
+export interface GlyphEntry {
+  hash: string;
   glyph: number;
 }
 
-/** Accounts of one segment: small enough to fetch alone, large enough to compress and store in one go. */
-const SEGMENT_ACCOUNTS = 100;
-/** Entries of a glyph shard, 10 bytes each before compression: browsers store what is above 64 KB in a file each. */
-const SHARD_ENTRIES = 4_096;
-const ENTRY_BYTES = 10;
-const SEARCH_LINES = 2_048;
+/** A row stands under the hash of the account's first record key. */
+export const rowLine = (hash: string, row: unknown): PartLine => ({
+  hash,
+  text: JSON.stringify({ h: hash, row }),
+});
+/** A further key leads to the first one. */
+export const aliasLine = (hash: string, home: string): PartLine => ({
+  hash,
+  text: JSON.stringify({ h: hash, to: home }),
+});
+export const searchText = (home: string, id: string, name: string): string =>
+  JSON.stringify({ h: home, id, n: name });
 
-/** Segments of a layer: JSON lines by hash, row lines under the first key, alias lines for the further keys. */
-export function buildSegments(accounts: readonly PartAccount[], rowOf: (id: string) => unknown): Part[] {
-  const lines: { hash: string; row: boolean; text: () => string }[] = [];
-  for (const { id, hashes } of accounts) {
-    const [h, ...aliases] = hashes as [string, ...string[]];
-    lines.push({ hash: h, row: true, text: () => JSON.stringify({ h, row: rowOf(id) }) });
-    for (const alias of aliases) {
-      lines.push({ hash: alias, row: false, text: () => JSON.stringify({ h: alias, to: h }) });
-    }
+/** Among changes: what the base has and the scope has no longer. */
+export const goneRow = (hash: string): PartLine => ({ hash, text: JSON.stringify({ h: hash, row: null }) });
+export const goneGlyph = (hash: string): GlyphEntry => ({ hash, glyph: GLYPH_GONE });
+export const goneName = (id: string): string => JSON.stringify({ id, n: null });
+
+/** @param lines ascending by hash, at least one */
+export function segmentPart(lines: readonly PartLine[]): Part {
+  return linesPart('segment', lines, rangeOf(lines));
+}
+
+/** Part of the search index. @param range of the hashes; none in a base, which is ordered by name */
+export function searchPart(lines: readonly PartLine[], range = { first: '', last: '' }): Part {
+  return linesPart('search', lines, range);
+}
+
+/** Shard of the glyph index: every key's hash and the number of its glyph, big endian. @param entries ascending */
+export function glyphPart(entries: readonly GlyphEntry[]): Part {
+  const bytes = Buffer.alloc(entries.length * ENTRY_BYTES);
+  for (const [i, { hash, glyph }] of entries.entries()) {
+    bytes.write(hash, i * ENTRY_BYTES, 'hex');
+    bytes.writeUInt16BE(glyph, i * ENTRY_BYTES + 8);
   }
-  lines.sort((a, b) => byCodeUnit(a.hash, b.hash));
-  const parts: Part[] = [];
-  let start = 0;
-  let rows = 0;
-  for (const [i, line] of lines.entries()) {
-    if (line.row) rows++;
-    if (rows < SEGMENT_ACCOUNTS && i < lines.length - 1) continue;
-    parts.push(segment(lines.slice(start, i + 1)));
-    start = i + 1;
-    rows = 0;
-  }
-  return parts;
+  return gzipPart(bytes, { kind: 'glyphs', count: entries.length, ...rangeOf(entries) });
 }
 
-function segment(lines: readonly { hash: string; text: () => string }[]): Part {
-  return gzipPart(lines.map(({ text }) => `${text()}\n`).join(''), {
-    kind: 'segment',
-    count: lines.length,
-    first: lines[0]?.hash ?? '',
-    last: lines.at(-1)?.hash ?? '',
-  });
+/** What `glyphPart` has packed. */
+export function glyphEntries(plain: Buffer): GlyphEntry[] {
+  return Array.from({ length: plain.length / ENTRY_BYTES }, (_, i) => ({
+    hash: plain.toString('hex', i * ENTRY_BYTES, i * ENTRY_BYTES + 8),
+    glyph: plain.readUInt16BE(i * ENTRY_BYTES + 8),
+  }));
 }
 
-/** The glyph index: every key's hash and the number of its glyph, big endian, ascending. */
-export function buildGlyphShards(accounts: readonly PartAccount[]): Part[] {
-  const entries = accounts.flatMap(({ keys, hashes, glyph }) =>
-    keys.map((key, i) => ({ key, hash: hashes[i] as string, glyph })),
-  );
-  entries.sort((a, b) => byCodeUnit(a.hash, b.hash));
-  return chunks(entries, SHARD_ENTRIES).map((shard) => {
-    const view = new DataView(new ArrayBuffer(shard.length * ENTRY_BYTES));
-    for (const [i, { key, glyph }] of shard.entries()) {
-      const { high, low } = hash64Lanes(key);
-      view.setUint32(i * ENTRY_BYTES, high);
-      view.setUint32(i * ENTRY_BYTES + 4, low);
-      view.setUint16(i * ENTRY_BYTES + 8, glyph);
-    }
-    return gzipPart(new Uint8Array(view.buffer), {
-      kind: 'glyphs',
-      count: shard.length,
-      first: shard[0]?.hash ?? '',
-      last: shard.at(-1)?.hash ?? '',
-    });
-  });
+export function rangeOf(entries: readonly { hash: string }[]): { first: string; last: string } {
+  return { first: entries[0]?.hash ?? '', last: entries.at(-1)?.hash ?? '' };
 }
 
-/** The search index: names in the order of their normalised form. */
-export function buildSearchIndex(accounts: readonly PartAccount[]): Part[] {
-  const sorted = accounts
-    .map(({ id, name, hashes }) => ({ order: normaliseName(name), line: { h: hashes[0], id, n: name } }))
-    .sort((a, b) => byCodeUnit(a.order, b.order) || byCodeUnit(a.line.id, b.line.id));
-  return chunks(sorted, SEARCH_LINES).map((part) =>
-    gzipPart(part.map(({ line }) => `${JSON.stringify(line)}\n`).join(''), {
-      kind: 'search',
-      count: part.length,
-      first: '',
-      last: '',
-    }),
-  );
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
+function linesPart(
+  kind: 'segment' | 'search',
+  lines: readonly PartLine[],
+  range: { first: string; last: string },
+): Part {
+  return gzipPart(lines.map(({ text }) => `${text}\n`).join(''), { kind, count: lines.length, ...range });
 }

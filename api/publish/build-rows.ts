@@ -1,55 +1,44 @@
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
-import type { MoneyRow } from '../../lib/contract/money-row.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
-import type { WordsRow } from '../../lib/contract/words-row.ts';
-import type { Portfolio } from '../../lib/engine/assessment.ts';
-import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
-import { UserError } from '../user-error.ts';
+import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
 import type { AdvisorSource } from './advisor-source.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Directory } from './directory.ts';
 import { glyphCode } from './glyph-code.ts';
+import { GlyphList } from './glyph-list.ts';
 import { moneyRow } from './money-row.ts';
+import type { AccountRows } from './store-rows.ts';
 import { wordsRow } from './words-row.ts';
 
-export interface AccountRows {
-  id: string;
-  territory: string;
-  glyph: number;
-  words: WordsRow;
-  money: MoneyRow;
+/** Makes the rows of some judged accounts; how all glyphs of the portfolio are numbered is settled before. */
+export interface RowBuilder {
+  glyphs: readonly GlyphCode[];
+  rowsOf(judged: readonly Assessment[], directory: Directory): AccountRows[];
 }
 
-/** The glyph index stores the number of a glyph in 16 bits. */
-const MOST_GLYPHS = 65_536;
+export function rowBuilder(portfolio: Portfolio, words: PolicyWords, advisor: AdvisorSource): RowBuilder {
+  const list = GlyphList.of(glyphsOf(words, portfolio.accounts));
+  return {
+    glyphs: list.glyphs,
+    rowsOf: (judged, directory) =>
+      judged.map((assessment) => {
+        const account = directory.accounts.get(assessment.id);
+        if (!account) throw new Error(`account ${assessment.id} was judged but is not in the directory`);
+        return {
+          id: account.id,
+          territory: account.territory,
+          glyph: list.numberOf(glyphOf(words, assessment)),
+          words: wordsRow(directory, account, assessment, portfolio),
+          money: moneyRow(portfolio, assessment, advisor(assessment.id)),
+        };
+      }),
+  };
+}
 
-/** Rows of both layers, and the list of different glyphs in an order that depends on nothing but themselves. */
-export function buildRows(
-  portfolio: Portfolio,
-  directory: Directory,
-  words: PolicyWords,
-  advisor: AdvisorSource,
-): { rows: AccountRows[]; glyphs: GlyphCode[] } {
-  const drafts = portfolio.accounts.map((judged) => {
-    const account = directory.accounts.get(judged.id);
-    if (!account) throw new Error(`account ${judged.id} was judged but is not in the directory`);
-    const glyph = glyphCode(words, judged);
-    return { judged, account, glyph, text: canonicalJson(glyph) };
-  });
-  const codes = new Map(drafts.map(({ text, glyph }) => [text, glyph]));
-  const order = [...codes.keys()].sort(byCodeUnit);
-  if (order.length > MOST_GLYPHS) {
-    throw new UserError(
-      'The policy makes more than 65,536 different badges. Use fewer tiers, levels or pools.',
-    );
-  }
-  const numbers = new Map(order.map((text, i) => [text, i]));
-  const rows = drafts.map(({ judged, account, text }) => ({
-    id: account.id,
-    territory: account.territory,
-    glyph: numbers.get(text) as number,
-    words: wordsRow(directory, account, judged, portfolio),
-    money: moneyRow(portfolio, judged, advisor(judged.id)),
-  }));
-  return { rows, glyphs: order.map((text) => codes.get(text) as GlyphCode) };
+function* glyphsOf(words: PolicyWords, judged: readonly Assessment[]): Generator<GlyphCode> {
+  for (const assessment of judged) yield glyphOf(words, assessment);
+}
+
+function glyphOf(words: PolicyWords, assessment: Assessment): GlyphCode {
+  const { suggestedLevel: level, userState: state } = assessment;
+  return glyphCode(words, { ...assessment, level, state });
 }

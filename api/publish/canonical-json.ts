@@ -17,7 +17,16 @@ export function hashOf(value: unknown): string {
 
 /** The same over a sequence that would be too long for one text. */
 export function hashOfAll(values: Iterable<unknown>): string {
+  const hash = createListHash();
+  for (const value of values) hash.add(value);
+  return hash.digest();
+}
+
+/** The same over values that come one by one. */
+export function createListHash(): { add(value: unknown): void; digest(): string } {
   const hash = createHash('sha256');
-  for (const value of values) hash.update(canonicalJson(value)).update('\n');
-  return hash.digest('hex');
+  return {
+    add: (value) => void hash.update(canonicalJson(value)).update('\n'),
+    digest: () => hash.digest('hex'),
+  };
 }

@@ -1,6 +1,6 @@
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
-import type { Assessment } from '../../lib/engine/assessment.ts';
+import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { UserState } from '../../lib/engine/types.ts';
 
 /** Six headlines, four signs (visual language, States). */
@@ -14,19 +14,24 @@ const SIGN_OF: Readonly<Record<UserState, GlyphCode['sign']>> = {
 };
 
 /** What the badge of an account draws. */
-export function glyphCode(words: PolicyWords, account: Assessment): GlyphCode {
-  const tier = words.tiers.find(({ id }) => id === account.tier);
-  const level = words.levels.find(({ id }) => id === account.suggestedLevel);
+export function glyphCode(
+  words: PolicyWords,
+  row: Pick<WordsRow, 'tier' | 'level' | 'state' | 'due' | 'servedBy'> & {
+    routing: Pick<WordsRow['routing'], 'verb'>;
+  },
+): GlyphCode {
+  const tier = words.tiers.find(({ id }) => id === row.tier);
+  const level = words.levels.find(({ id }) => id === row.level);
   return {
-    tier: account.tier,
-    letter: [...account.tier][0] ?? '',
+    tier: row.tier,
+    letter: [...row.tier][0] ?? '',
     rank: tier?.rank ?? words.tiers.length,
     fill: level?.passive ? 'dashed' : level?.field ? 'filled' : 'outline',
-    level: account.suggestedLevel,
-    sign: SIGN_OF[account.userState],
-    state: account.userState,
-    due: account.due,
-    route: account.routing.verb,
-    pool: account.servedBy,
+    level: row.level,
+    sign: SIGN_OF[row.state],
+    state: row.state,
+    due: row.due,
+    route: row.routing.verb,
+    pool: row.servedBy,
   };
 }

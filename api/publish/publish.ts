@@ -1,4 +1,6 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { PolicyWords } from '../../lib/contract/policy-words.ts';
+import type { Portfolio } from '../../lib/engine/assessment.ts';
 import type { Month } from '../../lib/engine/types.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
 import { revenueVariable } from '../facts/advisor-facts.ts';
@@ -6,17 +8,20 @@ import { careOutside } from '../facts/care-outside.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
+import type { Database } from '../store/schema.ts';
 import type { Session, Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { advisorSource } from './advisor-source.ts';
 import { evaluationDates } from './as-of.ts';
-import { buildRows } from './build-rows.ts';
-import { buildScopes } from './build-scopes.ts';
-import { hashOf, hashOfAll } from './canonical-json.ts';
+import { type RowBuilder, rowBuilder } from './build-rows.ts';
+import { createListHash, hashOf, hashOfAll } from './canonical-json.ts';
 import { companyFigures } from './company-figures.ts';
-import { readDirectory } from './directory.ts';
+import { currentEvaluation } from './current-evaluation.ts';
+import { readDirectory, readScopes } from './directory.ts';
 import { evaluate } from './evaluate.ts';
-import { prune, storeParts, storeRows } from './store-publication.ts';
+import { lockPublication } from './lock-publication.ts';
+import { prune, storeBase } from './store-parts.ts';
+import { checkKeyHashes, clearRows, copyRows } from './store-rows.ts';
 
 export interface PublishOptions {
   /** A closed month; the last one with figures unless told. */
@@ -50,6 +55,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     const { db } = session;
     // All pages of facts must be of one moment, whatever is imported meanwhile.
     await sql`set transaction isolation level repeatable read`.execute(db);
+    await lockPublication(db);
     const company = await companyCurrency(session);
     const dates = await evaluationDates(db, options.now, options.asOf);
     const day = lastDayOf(dates.asOf);
@@ -57,28 +63,31 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     checkCurrency(company, policy.currency);
     const kinds = moneyKindsOf(document.contributionLevels);
     await checkVocabulary(db, policy, kinds);
-    const directory = await readDirectory(db);
     const { input, options: given, portfolio } = await evaluate(db, policy, kinds, dates);
     const outside = await careOutside(db, policy, dates.asOf);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
-    const { rows, glyphs } = buildRows(portfolio, directory, words, advisor);
+    const rows = rowBuilder(portfolio, words, advisor);
+    const current = (await currentEvaluation(db))?.evaluation_id ?? null;
+    const isWhole = !(await hasChanges(db));
+    await sql`savepoint before_rows`.execute(db);
     const hashes = {
       input: hashOfAll([input.dates, input.coverage, outside, ...input.accounts]),
       policy: hashOf(document),
-      // Names, people and record keys are part of the rows.
-      result: hashOfAll([words, glyphs, ...rows]),
+      result: await storeRows(session, portfolio, rows, words),
     };
     const evaluationId = `${dates.asOf}-${hashOf(hashes).slice(0, 16)}`;
+    const scopes = await readScopes(db);
     const summary = {
       evaluationId,
-      asOf: lastDayOf(dates.asOf),
+      asOf: day,
       policyVersion: policy.version,
-      accounts: rows.length,
-      scopes: directory.scopes.length,
+      accounts: portfolio.accounts.length,
+      scopes: scopes.length,
     };
-    const current = await currentEvaluation(session);
-    if (current === evaluationId)
-      return { ...summary, ...(await storedParts(session, current)), unchanged: true };
+    if (current === evaluationId && isWhole) {
+      await sql`rollback to savepoint before_rows`.execute(db);
+      return { ...summary, ...(await storedParts(db, current)), unchanged: true };
+    }
     await db.deleteFrom('evaluations').where('evaluation_id', '=', evaluationId).execute();
     await db
       .insertInto('evaluations')
@@ -91,7 +100,9 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
         policy_hash: hashes.policy,
         result_hash: hashes.result,
         policy_words: JSON.stringify(words),
-        glyphs: JSON.stringify(glyphs),
+        glyphs: JSON.stringify(rows.glyphs),
+        care_until: dates.careUntil,
+        policy_document: JSON.stringify(document),
       })
       .execute();
     await db
@@ -101,11 +112,54 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
         summary: JSON.stringify(companyFigures(portfolio, input.accounts, given, outside)),
       })
       .execute();
-    await storeRows(session, rows);
-    const parts = await storeParts(session, evaluationId, buildScopes(directory.scopes, rows));
-    await prune(session);
+    const parts = { parts: 0, bytes: 0, newParts: 0 };
+    for (const scope of scopes) {
+      const stored = await storeBase(db, { evaluationId, scope, revision: 0, now: options.now });
+      parts.parts += stored.parts;
+      parts.bytes += stored.bytes;
+      parts.newParts += stored.newParts;
+    }
+    await prune(db, options.now);
     return { ...summary, ...parts, unchanged: false };
   });
+}
+
+/** Accounts whose rows are made and copied in one go. */
+const PAGE = 1_000;
+
+/** Replaces the published rows, a page at a time. @returns hash of all of them; names, people and keys are part of it */
+async function storeRows(
+  session: Session,
+  { accounts }: Portfolio,
+  builder: RowBuilder,
+  words: PolicyWords,
+): Promise<string> {
+  const { db } = session;
+  const hash = createListHash();
+  hash.add(words);
+  hash.add(builder.glyphs);
+  await clearRows(db);
+  for (let at = 0; at < accounts.length; at += PAGE) {
+    const page = accounts.slice(at, at + PAGE);
+    const directory = await readDirectory(
+      db,
+      page.map(({ id }) => id),
+    );
+    const rows = builder.rowsOf(page, directory);
+    for (const row of rows) hash.add(row);
+    await copyRows(session, rows);
+  }
+  // The embedded store has no process that would refresh the planner's statistics.
+  await sql`analyze words_rows, money_rows, published_keys`.execute(db);
+  await checkKeyHashes(db);
+  return hash.digest();
+}
+
+/** Whether anything has changed since the base was published. */
+async function hasChanges(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 where exists (select 1 from base_rows) or exists (select 1 from changed_accounts)`.execute(db);
+  return rows.length > 0;
 }
 
 async function companyCurrency({ db }: Session): Promise<string> {
@@ -121,21 +175,12 @@ function checkCurrency(company: string, policyCurrency: string): void {
   );
 }
 
-async function currentEvaluation({ db }: Session): Promise<string | null> {
-  const row = await db
-    .selectFrom('evaluations')
-    .select('evaluation_id')
-    .orderBy('published_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.evaluation_id ?? null;
-}
-
-async function storedParts({ db }: Session, evaluationId: string) {
+async function storedParts(db: Kysely<Database>, evaluationId: string) {
   const { parts, bytes } = await db
     .selectFrom('part_refs')
     .select(({ fn }) => [fn.countAll<number>().as('parts'), fn.sum<number>('bytes').as('bytes')])
     .where('evaluation_id', '=', evaluationId)
+    .where('retired_at', 'is', null)
     .executeTakeFirstOrThrow();
   return { parts: Number(parts), bytes: Number(bytes ?? 0), newParts: 0 };
 }

@@ -14,7 +14,6 @@ export function wordsRow(
   { policy, asOf, careYear, nextReview }: Pick<Portfolio, 'policy' | 'asOf' | 'careYear' | 'nextReview'>,
 ): WordsRow {
   const history = historyOf(judged, asOf);
-  const person = (id: string | null) => (id === null ? null : (directory.people.get(id) ?? null));
   return {
     id: account.id,
     name: account.name,
@@ -26,13 +25,13 @@ export function wordsRow(
       { history, assignedLevel: judged.assignedLevel },
       directory.levels.get(account.id) ?? [],
     ),
+    told: directory.told.get(account.id) ?? null,
     state: judged.userState,
     line: judged.line,
     due: judged.due,
     owed: judged.owed.map(([type, count]) => [type, count]),
     servedBy: judged.servedBy,
-    owner: person(account.owner),
-    deputy: person(account.deputy),
+    ...peopleOf(directory, account),
     routing: judged.routing,
     careYear,
     care: careOf(judged).map(({ pool, entitledMinutes, deliveredMinutes }) => ({
@@ -48,7 +47,7 @@ export function wordsRow(
     ...(judged.override ? { pin: judged.override } : {}),
     tierReasons: rowReasons(policy, judged, { asOf, money: false }),
     nextReview,
-    parentName: account.parent === null ? null : (directory.names.get(account.parent) ?? null),
+    parentName: account.parentName,
     estimated: judged.estimated,
     provisional: judged.provisional,
     multiplier: judged.multiplier,
@@ -60,4 +59,13 @@ export function wordsRow(
       line,
     })),
   };
+}
+
+/** Who serves the account, with what colleagues need to reach them. */
+export function peopleOf(
+  { people }: Directory,
+  { owner, deputy }: DirectoryAccount,
+): Pick<WordsRow, 'owner' | 'deputy'> {
+  const person = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
+  return { owner: person(owner), deputy: person(deputy) };
 }

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import { type LayerParts, type Manifest, PROTOCOL_VERSION } from '../../lib/contract/manifest.ts';
-import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
+import {
+  companyOf,
+  currentEvaluation,
+  manifestVersion,
+  publishedScopes,
+} from '../publish/current-evaluation.ts';
 import type { Caller } from '../store/caller.ts';
 import type { Database } from '../store/schema.ts';
-import { companyOf, currentEvaluation, manifestVersion } from './current-evaluation.ts';
 
 /** All the caller may hold and where its parts are; null before the first publication. */
 export async function buildManifest(db: Kysely<Database>, caller: Caller): Promise<Manifest | null> {
@@ -16,10 +20,11 @@ export async function buildManifest(db: Kysely<Database>, caller: Caller): Promi
     .select(['policy_words', 'glyphs'])
     .where('evaluation_id', '=', evaluation.evaluation_id)
     .executeTakeFirstOrThrow();
-  const layers = await layersByScope(db, evaluation.evaluation_id);
+  const scopes = await publishedScopes(db, evaluation.evaluation_id);
+  const layers = await layersByScope(db, evaluation.evaluation_id, scopes);
   return {
     protocol: PROTOCOL_VERSION,
-    version: manifestVersion(company, evaluation, caller),
+    version: manifestVersion(company, evaluation, scopes, caller),
     company: company.name,
     currency: company.currency,
     evaluation: {
@@ -30,41 +35,37 @@ export async function buildManifest(db: Kysely<Database>, caller: Caller): Promi
     },
     policy: policy_words,
     glyphs,
-    scopes: [...layers.keys()]
-      .sort(byCodeUnit)
-      .map((scope) => ({ scope, name: scope, layers: layers.get(scope) ?? [] })),
+    scopes: [...layers].map(([scope, parts]) => ({ scope, name: scope, layers: parts })),
   };
 }
 
 /** Only the caller's: row-level security shows no other references. */
-async function layersByScope(db: Kysely<Database>, evaluationId: string): Promise<Map<string, LayerParts[]>> {
-  const counts = new Map(
-    (
-      await db
-        .selectFrom('words_rows')
-        .select(({ fn }) => ['territory', fn.countAll<number>().as('accounts')])
-        .groupBy('territory')
-        .execute()
-    ).map(({ territory, accounts }) => [territory, Number(accounts)]),
-  );
+async function layersByScope(
+  db: Kysely<Database>,
+  evaluationId: string,
+  scopes: readonly { scope: string; accounts: number }[],
+): Promise<Map<string, LayerParts[]>> {
   const refs = await db
     .selectFrom('part_refs')
-    .select(['scope', 'layer', 'kind', 'digest', 'bytes', 'count', 'first', 'last'])
+    .select(['scope', 'layer', 'list', 'kind', 'digest', 'bytes', 'count', 'first', 'last'])
     .where('evaluation_id', '=', evaluationId)
+    .where('retired_at', 'is', null)
     .orderBy('scope')
     .orderBy('layer', 'desc')
     .orderBy('position')
+    .orderBy('first')
     .execute();
-  const layers = new Map<string, LayerParts[]>();
-  for (const { scope, layer, ...ref } of refs) {
-    const ofScope = layers.get(scope) ?? [];
-    layers.set(scope, ofScope);
+  const layers = new Map<string, LayerParts[]>(scopes.map(({ scope }) => [scope, []]));
+  const accounts = new Map(scopes.map((scope) => [scope.scope, scope.accounts]));
+  for (const { scope, layer, list, ...ref } of refs) {
+    const ofScope = layers.get(scope);
+    if (ofScope === undefined) continue;
     let parts = ofScope.find((known) => known.layer === layer);
     if (!parts) {
-      parts = { layer, accounts: counts.get(scope) ?? 0, base: [], changes: [] };
+      parts = { layer, accounts: accounts.get(scope) ?? 0, base: [], changes: [] };
       ofScope.push(parts);
     }
-    parts.base.push(ref);
+    parts[list].push(ref);
   }
   return layers;
 }

@@ -9,4 +9,6 @@ export interface Environment {
 export interface Services {
   store: Store;
   now: () => Date;
+  /** Something that rows show was written: it is to be published. */
+  onChange?: () => void;
 }

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommunicationList } from '../../lib/contract/communications.ts';
 import { Feedback, type FeedbackInput, FeedbackList } from '../../lib/contract/feedback.ts';
+import { LookupResponse } from '../../lib/contract/lookup.ts';
 import { Me } from '../../lib/contract/me.ts';
+import { publishChanges } from '../publish/publish-changes.ts';
 import { createTestApi, type PersonId, type TestApi } from './test-api.ts';
 
 let api: TestApi;
+/** Times that something was noted as changed. */
+let noted = 0;
 beforeAll(async () => {
-  api = await createTestApi();
+  api = await createTestApi({ onChange: () => noted++ });
 });
 afterAll(() => api.store.close());
 
@@ -134,6 +138,18 @@ describe('what the customer was told', () => {
     await post('rep', '/v1/communications', entry({ toldOn: '2026-01-02' }));
     const days = (await told('rep')).map(({ toldOn }) => toldOn);
     expect(days).toEqual([...days].sort().reverse());
+  });
+
+  it('last stands on the row of everybody who sees the customer, without a name', async () => {
+    noted = 0;
+    const sent = entry({ accountId: 'a2', toldOn: '2026-03-13', level: 'BASIS' });
+    await post('rep', '/v1/communications', sent);
+    await post('rep', '/v1/communications', entry({ accountId: 'a2', toldOn: '2026-03-01' }));
+    expect(noted).toBe(2);
+    await publishChanges(api.store, { now: api.clock.now });
+    const key = 'salesforce:acme:account:001A0000006Vm9rIAC';
+    const { rows } = LookupResponse.parse(await (await post('inside', '/v1/lookup', { keys: [key] })).json());
+    expect(rows[0]?.words.told).toEqual({ level: 'BASIS', toldOn: '2026-03-13', channel: 'call' });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LookupResponse } from '../../lib/contract/lookup.ts';
 import { MAX_PACK_PARTS, Manifest } from '../../lib/contract/manifest.ts';
@@ -8,6 +9,7 @@ import { Me, ROLES } from '../../lib/contract/me.ts';
 import { MoneyRow } from '../../lib/contract/money-row.ts';
 import { budget } from '../../tests/budget.ts';
 import { createToken } from '../auth/tokens.ts';
+import { publishChanges } from '../publish/publish-changes.ts';
 import { TODAY } from '../test-company.ts';
 import { createTestApi, type PersonId, type TestApi } from './test-api.ts';
 
@@ -249,9 +251,9 @@ describe('any user', () => {
     const manifest = Manifest.parse(await (await get('/v1/manifest')).json());
     for (const { scope, layers } of manifest.scopes) {
       if (!may(scope)) found.push(`scope ${scope}`);
-      for (const { layer, base } of layers) {
+      for (const { layer, base, changes } of layers) {
         if (layer === 'money' && !money) found.push(`layer ${scope}`);
-        for (const { digest, kind } of base.filter((part) => part.kind === 'segment')) {
+        for (const { digest, kind } of [...base, ...changes].filter((part) => part.kind === 'segment')) {
           const text = gunzipSync(
             Buffer.from(await (await get(`/v1/parts/${digest}`)).arrayBuffer()),
           ).toString();
@@ -296,6 +298,48 @@ describe('any user', () => {
       { numRuns: Math.min(40, budget.propertyRuns) },
     );
   });
+
+  it('nor after an account has moved, from changes', async () => {
+    // So many accounts that one of them is less than a tenth of either territory.
+    await api.store.write(({ db }) => sql`update published_scopes set base_accounts = 100`.execute(db));
+    const before = await manifestOf('south');
+    await move('a4', 'Nord');
+    const manifest = await manifestOf('ops');
+    const changed = manifest.scopes.flatMap(({ scope, layers }) =>
+      layers.flatMap(({ layer, changes }) => changes.map(({ digest }) => ({ scope, layer, digest }))),
+    );
+    expect(new Set(changed.map(({ scope }) => scope))).toEqual(new Set(['Nord']));
+    const statusOf = async (one: PersonId, digest: string) =>
+      (await api.as(one, `/v1/parts/${digest}`)).status;
+    for (const { layer, digest } of changed) {
+      expect(await statusOf('rep', digest)).toBe(layer === 'words' ? 200 : 404);
+      expect(await statusOf('south', digest)).toBe(404);
+    }
+    // The parts in which the account stood are gone for those who have lost it.
+    for (const { digest } of before.scopes.flatMap(({ layers }) => layers.flatMap(({ base }) => base))) {
+      expect(await statusOf('south', digest)).toBe(404);
+    }
+    expect(await lookup('south', [KEYS.a4])).toEqual([]);
+    expect((await lookup('rep', [KEYS.a4])).map(({ words, money }) => [words.id, money])).toEqual([
+      ['a4', null],
+    ]);
+    for (const rights of [
+      { role: 'rep', team: null, territories: ['Nord'] },
+      { role: 'lead', team: null, territories: ['Süd'] },
+    ] as const) {
+      const own = { ...rights, territories: [...rights.territories] };
+      expect(await leaks(await tokenOf(own), own)).toEqual([]);
+    }
+    await move('a4', 'Süd');
+  });
+
+  async function move(account: string, territory: string): Promise<void> {
+    TERRITORY_OF[account] = territory;
+    await api.store.write(({ db }) =>
+      db.updateTable('accounts').set({ territory }).where('account_id', '=', account).execute(),
+    );
+    await publishChanges(api.store, { now: TODAY });
+  }
 
   it('would be found out: the same check sees a right that is too wide', async () => {
     const token = await tokenOf({ role: 'lead', team: null, territories: ['Nord', 'Süd'] });

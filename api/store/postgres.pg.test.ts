@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { changesContract } from '../publish/test-changes-contract.ts';
 import { openStore } from './open-store.ts';
 import { startCluster } from './test-cluster.ts';
 import { storeContract } from './test-contract.ts';
@@ -13,6 +14,10 @@ describe.skipIf(!cluster)('store on a PostgreSQL server', () => {
 
   describe('contract', () => {
     storeContract(async () => openStore({ databaseUrl: (await cluster?.database('contract')) ?? '' }));
+  });
+
+  describe('changes', () => {
+    changesContract(async () => openStore({ databaseUrl: (await cluster?.database('changes')) ?? '' }));
   });
 
   it('gives a login of its own no way around row-level security', async () => {

@@ -2,22 +2,15 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { Channel } from '../../lib/contract/communications.ts';
 import type { FeedbackKind, FiguresSeen } from '../../lib/contract/feedback.ts';
-import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { OverlaySettings, Role } from '../../lib/contract/me.ts';
-import type { MoneyRow } from '../../lib/contract/money-row.ts';
-import type { PolicyWords } from '../../lib/contract/policy-words.ts';
-import type { CompanyFigures } from '../../lib/contract/portfolio.ts';
-import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Confidence } from '../../lib/engine/types.ts';
+import type { Json, PublicationTables, Time } from './publication-schema.ts';
 
-/** JSON goes in as text (both drivers agree on that) and comes out parsed. */
-type Json<T> = ColumnType<T, string, string>;
 /** Exact decimals are text on both sides. */
 type Decimal = string;
-type Time = ColumnType<Date, Date, Date>;
 
 /** Tables as the queries see them; the migrations are the truth. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
-export interface Database {
+export interface Database extends PublicationTables {
   company: { name: string; currency: string };
   people: {
     person_id: string;
@@ -176,42 +169,6 @@ export interface Database {
     value: string;
     reason: string;
     fix: string;
-  };
-  evaluations: {
-    evaluation_id: string;
-    published_at: Time;
-    as_of: string;
-    policy_version: string;
-    input_hash: string;
-    policy_hash: string;
-    result_hash: string;
-    policy_words: Json<PolicyWords>;
-    glyphs: Json<GlyphCode[]>;
-  };
-  evaluation_summaries: { evaluation_id: string; summary: Json<CompanyFigures> };
-  words_rows: {
-    account_id: string;
-    territory: string;
-    glyph: number;
-    /** The best go short: counts as a best customer waiting. */
-    waiting: boolean;
-    /** Not covered for good: a decision is pending. */
-    undecided: boolean;
-    data: Json<WordsRow>;
-  };
-  money_rows: { account_id: string; territory: string; data: Json<MoneyRow> };
-  parts: { digest: string; bytes: Uint8Array };
-  part_refs: {
-    evaluation_id: string;
-    scope: string;
-    layer: 'words' | 'money';
-    position: number;
-    kind: 'segment' | 'glyphs' | 'search';
-    digest: string;
-    bytes: number;
-    count: number;
-    first: string;
-    last: string;
   };
   tokens: {
     token_id: string;

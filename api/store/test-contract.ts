@@ -164,6 +164,7 @@ export function storeContract(open: () => Promise<Store>): void {
           'money_rows',
           'parts',
           'part_refs',
+          'published_scopes',
           'record_keys',
           'people',
         ] as const) {
@@ -176,6 +177,7 @@ export function storeContract(open: () => Promise<Store>): void {
         money_rows: 0,
         parts: 0,
         part_refs: 0,
+        published_scopes: 0,
         record_keys: 0,
         people: 0,
       });
@@ -216,14 +218,22 @@ export function storeContract(open: () => Promise<Store>): void {
       ]);
     });
 
-    it.each(['accounts', 'money_lines', 'activities', 'overrides', 'quarantined_rows', 'cases'])(
-      'keeps %s from the web role altogether',
-      async (table) => {
-        await expect(
-          as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db)),
-        ).rejects.toThrow(/permission denied/);
-      },
-    );
+    it.each([
+      'accounts',
+      'money_lines',
+      'activities',
+      'overrides',
+      'quarantined_rows',
+      'cases',
+      'published_keys',
+      'base_rows',
+      'change_lines',
+      'changed_accounts',
+    ])('keeps %s from the web role altogether', async (table) => {
+      await expect(
+        as(OPERATIONS, (db) => sql`select * from ${sql.table(table)}`.execute(db)),
+      ).rejects.toThrow(/permission denied/);
+    });
 
     it('shows figures of the company to those who lead, and policies to operations', async () => {
       const count = async (caller: Caller, table: 'evaluation_summaries' | 'policy_versions') =>
@@ -302,6 +312,7 @@ export function storeContract(open: () => Promise<Store>): void {
             words: await db.selectFrom('words_rows').select('territory').execute(),
             money: await db.selectFrom('money_rows').select('territory').execute(),
             refs: await db.selectFrom('part_refs').select(['scope', 'layer', 'digest']).execute(),
+            published: await db.selectFrom('published_scopes').select('scope').execute(),
             parts: await db.selectFrom('parts').select('digest').execute(),
           }));
           const all = [...seen.words, ...seen.money].map(({ territory }) => territory);
@@ -312,6 +323,7 @@ export function storeContract(open: () => Promise<Store>): void {
               ({ scope, layer }) => random.scopes.includes(scope) && random.layers.includes(layer),
             ),
           ).toBe(true);
+          expect(seen.published.every(({ scope }) => random.scopes.includes(scope))).toBe(true);
           const referred = new Set(seen.refs.map(({ digest }) => digest));
           expect(seen.parts.every(({ digest }) => referred.has(digest))).toBe(true);
           // And not too little: the rights that are there are served.

@@ -1,8 +1,8 @@
-import type { AccountRows } from '../../api/publish/build-rows.ts';
-import { buildScopes } from '../../api/publish/build-scopes.ts';
 import type { Part } from '../../api/publish/gzip-part.ts';
+import type { AccountRows } from '../../api/publish/store-rows.ts';
 import type { LayerParts, Manifest, PartRef } from '../../lib/contract/manifest.ts';
 import { samplePolicy } from '../../tests/support/sample-rows.ts';
+import { buildScopes } from './build-scopes.ts';
 import { GLYPHS, generatedAccount } from './rows.ts';
 
 /** Accounts of one territory. */

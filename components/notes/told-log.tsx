@@ -6,7 +6,7 @@ import { levelName } from '../../lib/i18n/policy-names.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { NoteProps } from './note-props.ts';
 import { ToldForm } from './told-form.tsx';
-import { untoldChange } from './told-notice.ts';
+import { toldOfRow, untoldChange } from './told-notice.ts';
 
 interface ToldLogProps extends Pick<NoteProps, 'notes' | 'onTold' | 'onDiscard'> {
   words: WordsRow;
@@ -19,7 +19,7 @@ export function ToldLog({ words, policy, notes, onTold, onDiscard }: ToldLogProp
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const told = notes?.told ?? null;
+  const told = notes?.told ?? toldOfRow(words);
   const change = untoldChange(words, told);
   const close = () => {
     setOpen(false);

@@ -20,3 +20,9 @@ export function untoldChange(
   if (last !== undefined) return last.level === to ? null : { from: last.level, to };
   return levelChange ? { from: levelChange.from, to } : null;
 }
+
+/** Before the log was ever fetched the row knows what was told last; null where it does not say. */
+export function toldOfRow({ id, told }: Pick<WordsRow, 'id' | 'told'>): readonly ToldView[] | null {
+  if (told === undefined) return null;
+  return told === null ? [] : [{ id, accountId: id, ...told, by: null, own: false, status: 'sent' }];
+}

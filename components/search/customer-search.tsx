@@ -77,6 +77,8 @@ export function CustomerSearch({ policy, labelled = true, onSearch, onChoose }: 
         aria-autocomplete="list"
         aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
         value={text}
+        // All names are made ready before the first letter is there.
+        onFocus={() => void onSearch('').catch(() => {})}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />

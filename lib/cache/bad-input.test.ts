@@ -83,3 +83,12 @@ it('a name of ten megabytes is read and found', async () => {
   expect(index.search('long', 5)).toHaveLength(1);
   expect(findLine(text, HASH)?.h).toBe(HASH);
 });
+
+it('a name that holds the wanted text a million times is one hit, found at once', () => {
+  const entries = [
+    { hash: HASH, id: '1', name: 'x'.repeat(1_000_000) },
+    { hash: HASH, id: '2', name: 'a x' },
+  ];
+  const index = new SearchIndex(entries);
+  expect(index.search('x', 5).map(({ id }) => id)).toEqual(['1', '2']);
+});

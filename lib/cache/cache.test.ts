@@ -4,7 +4,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import { namesIn, partName } from './bundles.ts';
+import { namesIn, partName, withoutParts } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase, type Visible } from './database.ts';
 import { allParts } from './manifest-parts.ts';
@@ -25,6 +25,17 @@ function accounts(from: number, to: number) {
       db3: from + index,
     };
   });
+}
+
+/** Takes parts away behind the cache's back, and leaves what lies with them. */
+async function losePartsOnDisk(lost: ReadonlySet<string>): Promise<void> {
+  for (const bundle of await database.parts.toCollection().primaryKeys()) {
+    if (!namesIn(bundle).some((name) => lost.has(name))) continue;
+    const parts = (await database.parts.get(bundle)) as ArrayBuffer[];
+    const rest = withoutParts({ key: bundle, parts }, (name) => !lost.has(name));
+    await database.parts.delete(bundle);
+    if (rest) await database.parts.put(rest.parts, rest.key);
+  }
 }
 
 let database: CacheDatabase;
@@ -103,13 +114,59 @@ describe('look-up', () => {
   });
 
   it('reads changes before base', async () => {
-    const changed = [{ id: '7', name: 'New name', keys: [key('7'), contact('7')], glyph: 0 }];
-    await show([{ scope: 'north', accounts: accounts(0, 30), changed }]);
+    const base = accounts(0, 30);
+    const changed = { id: '7', name: 'New name', keys: [key('7'), contact('7')], glyph: 0 };
+    await show([
+      { scope: 'north', base, accounts: base.map((account) => (account.id === '7' ? changed : account)) },
+    ]);
     expect((await cache.words(contact('7')))?.name).toBe('New name');
     expect((await cache.glyphs([key('7')])).get(key('7'))).toBe(0);
     expect((await cache.words(key('8')))?.name).toBe('Company 8');
     expect((await cache.search('new name', 5)).map(({ id }) => id)).toEqual(['7']);
     expect(await cache.search('company 7', 5)).toEqual([]);
+  });
+
+  it('knows nothing of what is gone, and finds in its new scope what has moved', async () => {
+    const north = accounts(0, 30).map((account) => ({ ...account, glyph: 0 }));
+    const south = accounts(30, 60);
+    const [gone, moved, ...rest] = north;
+    for (const order of [1, -1]) {
+      await show(
+        [
+          { scope: 'north', base: north, accounts: rest, money: true },
+          { scope: 'south', base: south, accounts: [...south, moved!], money: true },
+        ].sort((a, b) => order * (a.scope < b.scope ? -1 : 1)),
+      );
+      for (const name of gone!.keys) {
+        expect(await cache.words(name)).toBeNull();
+        expect(await cache.money(name)).toBeNull();
+        expect((await cache.glyphs([name])).get(name)).toBeNull();
+      }
+      expect(await cache.search(gone!.name, 5)).toEqual([]);
+      for (const name of moved!.keys) {
+        expect((await cache.words(name))?.id).toBe(moved!.id);
+        expect((await cache.money(name))?.id).toBe(moved!.id);
+        expect((await cache.glyphs([name])).get(name)).toBe(0);
+      }
+      expect((await cache.search(moved!.name, 5)).map(({ id }) => id)).toContain(moved!.id);
+    }
+  });
+
+  it('says nothing of a change that is lost, never what the base says', async () => {
+    const base = accounts(0, 30);
+    const renamed = { ...base[7]!, name: 'New name', glyph: 0 };
+    const manifest = await show([
+      {
+        scope: 'north',
+        base,
+        accounts: base.map((account) => (account.id === renamed.id ? renamed : account)),
+      },
+    ]);
+    await losePartsOnDisk(new Set(manifest.scopes[0]!.layers[0]!.changes.map(partName)));
+    expect(await cache.words(key(renamed.id))).toBeNull();
+    expect((await cache.glyphs([key(renamed.id)])).get(key(renamed.id))).toBeNull();
+    expect(await cache.search('company', 5)).toEqual([]);
+    expect(lost).toBeGreaterThan(0);
   });
 
   it('searches names: start of name, start of word, anywhere', async () => {
@@ -175,6 +232,15 @@ describe('a database that cannot be read', () => {
     cache = openCache();
     expect(await cache.open(KEY)).toMatchObject({ emptied: true, pending: null });
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    expect(cache.visible?.manifest).toEqual(manifest);
+  });
+
+  it('is opened again where the browser has closed it', async () => {
+    const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
+    database.close();
+    await expect(cache.words(key('3'))).rejects.toMatchObject({ kind: 'storage-broken' });
+    await cache.unlock(KEY);
+    expect((await cache.words(key('3')))?.name).toBe('Company 3');
     expect(cache.visible?.manifest).toEqual(manifest);
   });
 

@@ -1,5 +1,5 @@
-import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
-import { Manifest as ManifestSchema } from '../contract/manifest.ts';
+import type { GlyphCode, PartRef } from '../contract/manifest.ts';
+import { Manifest } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
@@ -8,13 +8,15 @@ import { partName } from './bundles.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
+import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
 import { readGlyph } from './read-glyph.ts';
-import { layersOf, readMoney, readWords } from './row-reader.ts';
+import { revive } from './revive.ts';
+import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
-import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
+import type { SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
@@ -97,6 +99,7 @@ export class Cache {
    */
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
+    await revive(this.#db);
     const cipher = await this.#takeKey(key);
     const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
     if (keyId !== cipher.id) {
@@ -217,7 +220,7 @@ export class Cache {
   async search(text: string, limit: number): Promise<SearchEntry[]> {
     const visible = this.#visible;
     if (visible === null) return [];
-    this.#search ??= this.#loadSearch(visible.manifest);
+    this.#search ??= loadSearch(visible.manifest, this.#reader);
     const search = this.#search;
     try {
       return (await search).search(text, limit);
@@ -235,16 +238,6 @@ export class Cache {
       await this.#db.state.put(stamp, 'stamp');
       await this.#db.state.delete('pending');
     });
-  }
-
-  async #loadSearch(manifest: Manifest): Promise<SearchIndex> {
-    const lists = layersOf(manifest, 'words');
-    const refs = [...lists.flatMap(({ base }) => base), ...lists.flatMap(({ changes }) => changes)];
-    const texts: string[] = [];
-    for (const ref of refs) {
-      if (ref.kind === 'search') texts.push((await this.#reader.text(ref)) ?? '');
-    }
-    return new SearchIndex(parseSearchLines(texts));
   }
 
   async #takeKey(key: string): Promise<Cipher> {
@@ -285,5 +278,5 @@ export class Cache {
 
 /** A record that this version of the contract does not know is no record. */
 function readable(stored: Visible | undefined): Visible | null {
-  return stored !== undefined && ManifestSchema.safeParse(stored.manifest).success ? stored : null;
+  return stored !== undefined && Manifest.safeParse(stored.manifest).success ? stored : null;
 }

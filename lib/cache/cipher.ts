@@ -5,6 +5,8 @@ const IV_BYTES = 12;
 export interface Cipher {
   /** Tells keys apart without telling the key. */
   readonly id: string;
+  /** What stands on disk for a name that may not be guessed: a hash that only this key makes, as hex digits. */
+  nameOf(text: string): Promise<string>;
   seal(name: string, plain: BufferSource): Promise<ArrayBuffer>;
   /** @throws when the bytes were not sealed with this key under this name */
   open(name: string, sealed: ArrayBuffer): Promise<ArrayBuffer>;
@@ -18,11 +20,18 @@ export interface Cipher {
 export async function createCipher(key: string): Promise<Cipher> {
   const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0));
   const imported = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const mark = new Uint8Array(
-    await crypto.subtle.digest('SHA-256', new Uint8Array([...named('key id'), ...bytes])),
+  // Each use of the key has a hash of its own in its place.
+  const derived = (use: string) => crypto.subtle.digest('SHA-256', new Uint8Array([...named(use), ...bytes]));
+  const naming = await crypto.subtle.importKey(
+    'raw',
+    await derived('names'),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
   );
   return {
-    id: Array.from(mark.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    id: hexOf(await derived('key id'), 8),
+    nameOf: async (text) => hexOf(await crypto.subtle.sign('HMAC', naming, named(text)), 16),
     async seal(name, plain) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const additionalData = named(name);
@@ -39,6 +48,10 @@ export async function createCipher(key: string): Promise<Cipher> {
       return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, imported, body);
     },
   };
+}
+
+function hexOf(buffer: ArrayBuffer, bytes: number): string {
+  return Array.from(new Uint8Array(buffer, 0, bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function named(name: string): Uint8Array<ArrayBuffer> {

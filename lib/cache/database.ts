@@ -70,7 +70,7 @@ export class CacheDatabase extends Dexie {
   declare state: Table<unknown, keyof StateRecords>;
   /** Sealed `OutboxEntry` by id. */
   declare outbox: Table<ArrayBuffer, string>;
-  /** Sealed `ToldRecord` by hash of the account id. */
+  /** Sealed `ToldRecord` by the account's name of `Cipher.nameOf`. */
   declare told: Table<ArrayBuffer, string>;
 
   constructor(name: string, options?: DexieOptions) {

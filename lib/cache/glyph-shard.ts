@@ -35,9 +35,9 @@ export function glyphHash(shard: DataView, index: number): string {
     .join('');
 }
 
-/** Hashes of all entries whose index is among the wanted ones. */
-export function* hashesWith(shard: DataView, wanted: ReadonlySet<number>): Generator<string> {
+/** Hashes of all entries whose index into the manifest's glyphs is wanted. */
+export function* hashesWith(shard: DataView, isWanted: (glyph: number) => boolean): Generator<string> {
   for (let index = 0; index * GLYPH_ENTRY_BYTES < shard.byteLength; index++) {
-    if (wanted.has(shard.getUint16(index * GLYPH_ENTRY_BYTES + 8))) yield glyphHash(shard, index);
+    if (isWanted(shard.getUint16(index * GLYPH_ENTRY_BYTES + 8))) yield glyphHash(shard, index);
   }
 }

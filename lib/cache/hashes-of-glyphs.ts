@@ -1,4 +1,4 @@
-import type { GlyphCode, Manifest } from '../contract/manifest.ts';
+import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import { hashesWith } from './glyph-shard.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
@@ -13,14 +13,24 @@ export async function hashesOfGlyphs(
   const wanted = new Set(manifest.glyphs.flatMap((glyph, index) => (fits(glyph) ? [index] : [])));
   const hashes = new Set<string>();
   for (const { base, changes } of layersOf(manifest, 'words')) {
-    for (const ref of [...changes, ...base]) {
-      const shard = ref.kind === 'glyphs' ? await reader.shard(ref) : null;
-      if (shard === null) continue;
-      for (const hash of hashesWith(shard, wanted)) {
-        hashes.add(hash);
-        if (hashes.size >= limit) return [...hashes];
+    const changed = new Set<string>();
+    for await (const shard of shardsOf(changes, reader)) {
+      for (const hash of hashesWith(shard, () => true)) changed.add(hash);
+      for (const hash of hashesWith(shard, (index) => wanted.has(index))) hashes.add(hash);
+    }
+    for await (const shard of shardsOf(base, reader)) {
+      for (const hash of hashesWith(shard, (index) => wanted.has(index))) {
+        if (!changed.has(hash)) hashes.add(hash);
+        if (hashes.size >= limit) break;
       }
     }
   }
-  return [...hashes];
+  return [...hashes].slice(0, limit);
+}
+
+async function* shardsOf(refs: readonly PartRef[], reader: PartReader): AsyncGenerator<DataView> {
+  for (const ref of refs) {
+    const shard = ref.kind === 'glyphs' ? await reader.shard(ref) : null;
+    if (shard !== null) yield shard;
+  }
 }

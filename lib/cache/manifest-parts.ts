@@ -13,24 +13,31 @@ export function allParts(manifest: Manifest): PartRef[] {
 }
 
 /**
- * Ranges of one base list must ascend and not overlap, or binary search would miss accounts.
+ * Ranges of one list must ascend and not overlap, or binary search would miss accounts.
  * @throws SyncError 'bad-data'
  */
 export function checkManifest(manifest: Manifest): void {
   for (const { scope, layers } of manifest.scopes) {
-    for (const { layer, base } of layers) {
-      for (const kind of ['segment', 'glyphs'] as const) {
-        let last = '';
-        for (const ref of base) {
-          if (ref.kind !== kind || ref.count === 0) continue;
-          if (ref.first > ref.last || ref.first <= last) {
+    for (const { layer, base, changes } of layers) {
+      for (const refs of [base, changes]) {
+        for (const kind of ['segment', 'glyphs'] as const) {
+          if (!ascends(refs, kind)) {
             throw new SyncError('bad-data', { cause: `${kind} ranges of ${scope}/${layer} overlap` });
           }
-          last = ref.last;
         }
       }
     }
   }
+}
+
+function ascends(refs: readonly PartRef[], kind: PartRef['kind']): boolean {
+  let last = '';
+  for (const ref of refs) {
+    if (ref.kind !== kind || ref.count === 0) continue;
+    if (ref.first > ref.last || ref.first <= last) return false;
+    last = ref.last;
+  }
+  return true;
 }
 
 /** Parts of `kind` whose range holds `hash`, newest first: changes before base. */
@@ -39,12 +46,11 @@ export function partsFor(
   kind: 'segment' | 'glyphs',
   hash: string,
 ): PartRef[] {
-  const holds = (ref: PartRef) => ref.kind === kind && ref.count > 0 && ref.first <= hash && hash <= ref.last;
-  return [...lists.changes.filter(holds), ...findInBase(lists.base, kind, hash)];
+  return [...partHolding(lists.changes, kind, hash), ...partHolding(lists.base, kind, hash)];
 }
 
-function findInBase(base: readonly PartRef[], kind: 'segment' | 'glyphs', hash: string): PartRef[] {
-  const ranges = rangesOf(base, kind);
+function partHolding(list: readonly PartRef[], kind: 'segment' | 'glyphs', hash: string): PartRef[] {
+  const ranges = rangesOf(list, kind);
   let from = 0;
   let to = ranges.length - 1;
   while (from <= to) {
@@ -60,12 +66,12 @@ function findInBase(base: readonly PartRef[], kind: 'segment' | 'glyphs', hash: 
 /** Lists of a million accounts have ten thousand parts: split them by kind once. */
 const rangeCache = new WeakMap<readonly PartRef[], Partial<Record<PartRef['kind'], PartRef[]>>>();
 
-function rangesOf(base: readonly PartRef[], kind: 'segment' | 'glyphs'): PartRef[] {
-  let byKind = rangeCache.get(base);
+function rangesOf(list: readonly PartRef[], kind: 'segment' | 'glyphs'): PartRef[] {
+  let byKind = rangeCache.get(list);
   if (byKind === undefined) {
     byKind = {};
-    rangeCache.set(base, byKind);
+    rangeCache.set(list, byKind);
   }
-  byKind[kind] ??= base.filter((ref) => ref.kind === kind && ref.count > 0);
+  byKind[kind] ??= list.filter((ref) => ref.kind === kind && ref.count > 0);
   return byKind[kind];
 }

@@ -1,6 +1,5 @@
 import type { Communication } from '../contract/communications.ts';
 import { SyncError } from '../errors/sync-error.ts';
-import { hash64 } from '../util/hash64.ts';
 import type { Cache } from './cache.ts';
 import type { CacheDatabase, OutboxEntry, ReportsRecord, ToldRecord } from './database.ts';
 import { guarded } from './storage-error.ts';
@@ -43,16 +42,17 @@ export class Notebook {
   }
 
   /** What a customer was told as last heard; null where it was never asked. */
-  told(accountId: string): Promise<ToldRecord | null> {
-    const hash = hash64(accountId);
-    return this.#open<ToldRecord>(`told ${hash}`, () => this.#db.told.get(hash));
+  async told(accountId: string): Promise<ToldRecord | null> {
+    const name = await this.#cache.cipher?.nameOf(accountId);
+    if (name === undefined) return null;
+    return this.#open<ToldRecord>(`told ${name}`, () => this.#db.told.get(name));
   }
 
   /** @param at clock, ms */
   async setTold(accountId: string, items: Communication[], at: number): Promise<void> {
-    const hash = hash64(accountId);
-    const sealed = await this.#seal(`told ${hash}`, { items, at } satisfies ToldRecord);
-    await guarded(() => this.#db.told.put(sealed, hash));
+    const name = (await this.#cache.cipher?.nameOf(accountId)) ?? '';
+    const sealed = await this.#seal(`told ${name}`, { items, at } satisfies ToldRecord);
+    await guarded(() => this.#db.told.put(sealed, name));
   }
 
   async reports(): Promise<ReportsRecord> {

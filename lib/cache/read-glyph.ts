@@ -1,4 +1,4 @@
-import type { LayerParts, Manifest } from '../contract/manifest.ts';
+import { GLYPH_GONE, type LayerParts, type Manifest } from '../contract/manifest.ts';
 import { hash64Lanes } from '../util/hash64.ts';
 import { findGlyph } from './glyph-shard.ts';
 import { partsFor } from './manifest-parts.ts';
@@ -27,7 +27,9 @@ async function inLayer(
 ): Promise<number> {
   for (const ref of partsFor(layer, 'glyphs', hash)) {
     const shard = await reader.shard(ref);
-    const glyph = shard === null ? -1 : findGlyph(shard, high, low);
+    // Without its changes a base says nothing of them; and what is gone may have moved to another scope.
+    const glyph = shard === null ? GLYPH_GONE : findGlyph(shard, high, low);
+    if (glyph === GLYPH_GONE) return -1;
     if (glyph !== -1) return glyph;
   }
   return -1;

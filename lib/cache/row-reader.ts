@@ -45,6 +45,7 @@ async function readRow(
 
 interface Line {
   h: string;
+  /** Null among changes: gone from this scope. */
   row?: unknown;
   to?: unknown;
 }
@@ -57,7 +58,11 @@ async function readLine(
   for (const layer of layers) {
     for (const ref of partsFor(layer, 'segment', hash)) {
       const text = await readText(ref);
-      const line = text === null ? null : findLine(text, hash);
+      // Without its changes a base says nothing of them: no statement beats an old one.
+      if (text === null) break;
+      const line = findLine(text, hash);
+      // It may have moved to another scope.
+      if (line?.row === null) break;
       if (line !== null) return line;
     }
   }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../util/code-unit-order.ts';
 import { normaliseName } from '../util/normalise-name.ts';
 
 export interface SearchEntry {
@@ -17,16 +18,16 @@ export class SearchIndex {
   #text = '\n';
 
   constructor(entries: Iterable<SearchEntry>) {
-    const names: string[] = [];
+    const named = Array.from(entries, (entry) => ({ entry, name: normaliseName(entry.name) }));
+    // Parts come in the order of names: what is sorted here are some runs, a matter of one pass.
+    named.sort((a, b) => byCodeUnit(a.name, b.name));
     let at = 1;
-    for (const entry of entries) {
-      const name = normaliseName(entry.name);
+    for (const { entry, name } of named) {
       this.#entries.push(entry);
       this.#starts.push(at);
-      names.push(name);
       at += name.length + 1;
     }
-    this.#text += `${names.join('\n')}\n`;
+    this.#text += `${named.map(({ name }) => name).join('\n')}\n`;
   }
 
   get size(): number {
@@ -38,12 +39,11 @@ export class SearchIndex {
     if (wanted === '') return [];
     const hits = new Set<number>();
     for (const mark of [`\n${wanted}`, ` ${wanted}`, wanted]) {
-      for (
-        let at = this.#text.indexOf(mark);
-        at !== -1 && hits.size < limit;
-        at = this.#text.indexOf(mark, at + 1)
-      ) {
-        hits.add(this.#entryAt(mark === wanted ? at : at + 1));
+      for (let at = this.#text.indexOf(mark); at !== -1 && hits.size < limit; ) {
+        const entry = this.#entryAt(mark === wanted ? at : at + 1);
+        hits.add(entry);
+        // On with the next name: a long one that holds the text a million times is one hit.
+        at = this.#text.indexOf(mark, (this.#starts[entry + 1] ?? this.#text.length) - 1);
       }
     }
     return [...hits].map((index) => this.#entries[index] as SearchEntry);
@@ -62,23 +62,28 @@ export class SearchIndex {
   }
 }
 
-/** Lines of search parts, base first, changes after: the later line of an account counts. */
+/** Lines of one scope's search parts, base first, changes after: the later line of an account counts. */
 export function parseSearchLines(texts: Iterable<string>): SearchEntry[] {
   const entries = new Map<string, SearchEntry>();
   for (const text of texts) {
     for (const line of text.split('\n')) {
       const entry = parseEntry(line);
-      if (entry !== null) entries.set(entry.id, entry);
+      if (entry === null) continue;
+      if (entry.name === null) entries.delete(entry.id);
+      else entries.set(entry.id, { ...entry, name: entry.name });
     }
   }
   return [...entries.values()];
 }
 
-function parseEntry(line: string): SearchEntry | null {
+/** A name of null: gone from this scope. */
+function parseEntry(line: string): { hash: string; id: string; name: string | null } | null {
   if (line === '') return null;
   try {
     const { h, id, n } = JSON.parse(line) as Record<string, unknown>;
-    if (typeof h !== 'string' || typeof id !== 'string' || typeof n !== 'string') return null;
+    if (typeof id !== 'string') return null;
+    if (n === null) return { hash: '', id, name: null };
+    if (typeof h !== 'string' || typeof n !== 'string') return null;
     return { hash: h, id, name: n };
   } catch {
     return null;

@@ -17,6 +17,9 @@ export type Layer = z.infer<typeof Layer>;
  * - `glyphs`: binary shard of the glyph index: per entry 4 bytes high lane, 4 bytes low lane, 2 bytes index into
  *   `manifest.glyphs`, big endian, ascending by hash.
  * - `search`: JSON lines `{"h": hash, "id": account id, "n": name}` ordered by normalised name.
+ *
+ * Among changes a line may also say that the base's one is gone from its scope: `{"h": hash, "row": null}`, the
+ * glyph index `GLYPH_GONE`, `{"id": account id, "n": null}`.
  */
 export const PartRef = z.object({
   digest: Digest,
@@ -31,6 +34,8 @@ export const PartRef = z.object({
 });
 export type PartRef = z.infer<typeof PartRef>;
 
+/** In place of an index into `manifest.glyphs`: the scope no longer has this record. */
+export const GLYPH_GONE = 0xffff;
 /** Digests that one request may name. */
 export const MAX_PACK_PARTS = 256;
 
@@ -60,7 +65,7 @@ export const LayerParts = z.object({
   layer: Layer,
   accounts: z.int().min(0),
   base: z.array(PartRef),
-  /** Cumulative changes since the base; looked up before it. */
+  /** All that differs from the base, by ranges of the hash; looked up before it. */
   changes: z.array(PartRef),
 });
 export type LayerParts = z.infer<typeof LayerParts>;
@@ -80,7 +85,7 @@ export const Manifest = z.object({
     publishedAt: z.string(),
   }),
   policy: PolicyWords,
-  glyphs: z.array(GlyphCode).max(65_536),
+  glyphs: z.array(GlyphCode).max(GLYPH_GONE),
   scopes: z.array(z.object({ scope: z.string(), name: z.string(), layers: z.array(LayerParts) })),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Channel, CommunicationInput } from './communications.ts';
 
 /** Wherever a version does not know a word it shows "no statement" instead of guessing. */
 export const UserState = z.enum(['carries', 'even', 'carried', 'plan', 'review', 'open']).catch('open');
@@ -105,6 +106,11 @@ export const WordsRow = z.object({
   assignedLevel: z.string(),
   /** The package before, and the month of the change, where it came with one of the latest evaluations. */
   levelChange: z.object({ from: z.string(), month: z.string() }).nullable().optional(),
+  /** What the customer was told last, by whom left out; null: nothing. Absent in rows of older versions. */
+  told: CommunicationInput.pick({ level: true, toldOn: true })
+    .extend({ channel: Channel.catch('other') })
+    .nullable()
+    .optional(),
   state: UserState,
   line: StateLine,
   /** True where the best go short: top level, at least one standard activity withheld, coverage sufficient. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Layer, LayerParts, PartRef } from '../../lib/contract/manifest.ts';
+import { GLYPH_GONE, type Layer, type LayerParts, type PartRef } from '../../lib/contract/manifest.ts';
 import { hash64 } from '../../lib/util/hash64.ts';
 import { normaliseName } from '../../lib/util/normalise-name.ts';
 import { sampleMoney, sampleWords } from './sample-rows.ts';
@@ -25,14 +25,61 @@ export function buildLayer(
   accounts: readonly FakeAccount[],
   segmentLines = 4,
 ): PartRef[] {
-  const lines = accounts.flatMap((account) => linesOf(layer, account)).sort(byHash);
+  const lines = accounts.flatMap((account) => linesOf(layer, account));
+  const refs = segments(store, lines, segmentLines);
+  if (layer === 'words') refs.push(glyphShard(store, glyphsOf(accounts)), searchPart(store, accounts));
+  return refs;
+}
+
+/** Packs what a layer of a scope says otherwise than its base, what is gone included. */
+export function buildChanges(
+  store: PartStore,
+  layer: Layer,
+  base: readonly FakeAccount[],
+  accounts: readonly FakeAccount[],
+): PartRef[] {
+  const linesIn = (list: readonly FakeAccount[]) => list.flatMap((account) => linesOf(layer, account));
+  const refs = segments(
+    store,
+    differing(linesIn(base), linesIn(accounts), (h) => ({ h, row: null })),
+    4,
+  );
+  if (layer === 'money') return refs;
+  const glyphs = differing(glyphsOf(base), glyphsOf(accounts), (h) => ({ h, glyph: GLYPH_GONE }));
+  if (glyphs.length > 0) refs.push(glyphShard(store, glyphs));
+  const named = (list: readonly FakeAccount[]) => searchLines(list).map((line) => ({ ...line, h: line.id }));
+  const gone = differing(named(base), named(accounts), (id) => ({ h: id, id, n: null }));
+  const ids = new Set(gone.map(({ id }) => id));
+  if (ids.size > 0) {
+    const lines = searchLines(accounts).filter(({ id }) => ids.has(id));
+    refs.push(lineParts(store, 'search', [...gone.filter(({ n }) => n === null), ...lines]));
+  }
+  return refs;
+}
+
+/** Entries of `now` that `before` has not or has otherwise; `gone` makes those it had and `now` has not. */
+function differing<T extends { h: string }>(
+  before: readonly T[],
+  now: readonly T[],
+  gone: (h: string) => T,
+): T[] {
+  const had = new Map(before.map((entry) => [entry.h, JSON.stringify(entry)]));
+  const has = new Set(now.map(({ h }) => h));
+  return [
+    ...now.filter((entry) => had.get(entry.h) !== JSON.stringify(entry)),
+    ...[...had.keys()].filter((h) => !has.has(h)).map(gone),
+  ];
+}
+
+type Line = { h: string; row?: unknown; to?: string };
+
+function segments(store: PartStore, unsorted: readonly Line[], segmentLines: number): PartRef[] {
+  const lines = [...unsorted].sort(byHash);
   const refs: PartRef[] = [];
   for (let at = 0; at < lines.length; at += segmentLines) {
     const some = lines.slice(at, at + segmentLines);
-    const text = some.map((line) => `${JSON.stringify(line)}\n`).join('');
-    refs.push(put(store, 'segment', Buffer.from(text), some.length, range(some)));
+    refs.push(lineParts(store, 'segment', some, range(some)));
   }
-  if (layer === 'words') refs.push(glyphShard(store, accounts), searchPart(store, accounts));
   return refs;
 }
 
@@ -45,7 +92,7 @@ export function layerParts(
   return { layer, accounts, base, changes };
 }
 
-function linesOf(layer: Layer, account: FakeAccount): { h: string; row?: unknown; to?: string }[] {
+function linesOf(layer: Layer, account: FakeAccount): Line[] {
   const [own, ...others] = account.keys.map(hash64);
   const row =
     layer === 'words'
@@ -54,10 +101,13 @@ function linesOf(layer: Layer, account: FakeAccount): { h: string; row?: unknown
   return [{ h: own as string, row }, ...others.map((h) => ({ h, to: own as string }))];
 }
 
-function glyphShard(store: PartStore, accounts: readonly FakeAccount[]): PartRef {
-  const entries = accounts
-    .flatMap(({ keys, glyph = 1 }) => keys.map((key) => ({ h: hash64(key), glyph })))
-    .sort(byHash);
+type GlyphEntry = { h: string; glyph: number };
+
+const glyphsOf = (accounts: readonly FakeAccount[]): GlyphEntry[] =>
+  accounts.flatMap(({ keys, glyph = 1 }) => keys.map((key) => ({ h: hash64(key), glyph })));
+
+function glyphShard(store: PartStore, unsorted: readonly GlyphEntry[]): PartRef {
+  const entries = [...unsorted].sort(byHash);
   const bytes = Buffer.alloc(entries.length * 10);
   entries.forEach(({ h, glyph }, index) => {
     bytes.write(h, index * 10, 'hex');
@@ -66,12 +116,28 @@ function glyphShard(store: PartStore, accounts: readonly FakeAccount[]): PartRef
   return put(store, 'glyphs', bytes, entries.length, range(entries));
 }
 
+type SearchLine = { h: string; id: string; n: string | null };
+
+const searchLines = (accounts: readonly FakeAccount[]): SearchLine[] =>
+  accounts.map(({ id, name, keys }) => ({ h: hash64(keys[0] as string), id, n: name }));
+
 function searchPart(store: PartStore, accounts: readonly FakeAccount[]): PartRef {
-  const lines = accounts
-    .map(({ id, name, keys }) => ({ h: hash64(keys[0] as string), id, n: name }))
-    .sort((a, b) => (normaliseName(a.n) < normaliseName(b.n) ? -1 : 1));
+  const order = ({ n }: SearchLine) => normaliseName(n ?? '');
+  return lineParts(
+    store,
+    'search',
+    searchLines(accounts).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+  );
+}
+
+function lineParts(
+  store: PartStore,
+  kind: PartRef['kind'],
+  lines: readonly unknown[],
+  about = { first: '', last: '' },
+): PartRef {
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  return put(store, 'search', Buffer.from(text), lines.length, { first: '', last: '' });
+  return put(store, kind, Buffer.from(text), lines.length, about);
 }
 
 function put(

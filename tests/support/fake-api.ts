@@ -4,14 +4,14 @@ import type { Feedback } from '../../lib/contract/feedback.ts';
 import type { Manifest } from '../../lib/contract/manifest.ts';
 import type { Me, TeamOverlays } from '../../lib/contract/me.ts';
 import { PROBLEM_TYPE, type ProblemCode } from '../../lib/contract/problem.ts';
-import { buildLayer, type FakeAccount, layerParts, type PartStore } from './build-parts.ts';
+import { buildChanges, buildLayer, type FakeAccount, layerParts, type PartStore } from './build-parts.ts';
 import { sampleGlyphs, sampleMoney, samplePolicy, sampleWords } from './sample-rows.ts';
 
 export interface FakeScope {
   scope: string;
   accounts: FakeAccount[];
-  /** Accounts that differ from `accounts`, published as changes since the base. */
-  changed?: FakeAccount[];
+  /** What the base says where it is another one; the difference is published as changes. */
+  base?: FakeAccount[];
   money?: boolean;
 }
 
@@ -56,15 +56,15 @@ export class FakeApi {
       },
       policy: samplePolicy,
       glyphs: sampleGlyphs,
-      scopes: scopes.map(({ scope, accounts, changed = [], money }) => ({
+      scopes: scopes.map(({ scope, accounts, base, money }) => ({
         scope,
         name: scope,
         layers: (money ? (['words', 'money'] as const) : (['words'] as const)).map((layer) =>
           layerParts(
             layer,
             accounts.length,
-            buildLayer(this.parts, layer, accounts),
-            changed.length > 0 ? buildLayer(this.parts, layer, changed) : [],
+            buildLayer(this.parts, layer, base ?? accounts),
+            base === undefined ? [] : buildChanges(this.parts, layer, base, accounts),
           ),
         ),
       })),
@@ -161,8 +161,8 @@ export class FakeApi {
 
   #lookup(keys: string[]): Response {
     const scopes = this.published.get(this.version ?? '')?.scopes ?? [];
-    const rows = scopes.flatMap(({ accounts, changed = [], money }) =>
-      [...changed, ...accounts].flatMap((account) =>
+    const rows = scopes.flatMap(({ accounts, money }) =>
+      accounts.flatMap((account) =>
         account.keys
           .filter((key) => keys.includes(key))
           .map((key) => ({

@@ -29,7 +29,7 @@ export function createFakeChrome() {
     language: 'en-GB',
     toTabs: [] as { tabId: number; message: unknown }[],
     toPages: [] as unknown[],
-    alarms: [] as number[],
+    alarms: [] as { name: string; when: number }[],
     title: '',
     badge: '',
     opened: [] as unknown[],
@@ -57,7 +57,9 @@ export function createFakeChrome() {
         ),
       sendMessage: async (tabId: number, message: unknown) => void state.toTabs.push({ tabId, message }),
     },
-    alarms: { create: async (_: string, { when }: { when: number }) => void state.alarms.push(when) },
+    alarms: {
+      create: async (name: string, { when }: { when: number }) => void state.alarms.push({ name, when }),
+    },
     action: {
       setIcon: async () => {},
       setBadgeText: async ({ text }: { text: string }) => {

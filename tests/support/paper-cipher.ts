@@ -12,6 +12,7 @@ const sealed = new WeakMap<ArrayBuffer, Sealed>();
 export async function paperCipher(key: string): Promise<Cipher> {
   return {
     id: `id of ${key}`,
+    nameOf: async (text) => `${text} by ${key}`,
     async seal(name, plain) {
       const bytes = plain instanceof ArrayBuffer ? plain : new Uint8Array(plain as Uint8Array).slice().buffer;
       const cover = new ArrayBuffer(0);

@@ -27,6 +27,9 @@ export class SyncWorld {
   now = 1_700_000_000_000;
   faults = 0.2;
   #generation = 0;
+  /** What the last base of each user said. */
+  readonly #bases = new Map<string, FakeScope[]>();
+  readonly #current = new Map<string, FakeScope[]>();
 
   constructor(seed: number) {
     this.random = seededRandom(seed);
@@ -48,27 +51,60 @@ export class SyncWorld {
     return scopes && { user: this.users.get(version) as string, scopes };
   }
 
+  /** A new evaluation, or changes since the last one. */
   publish(): void {
     this.#generation++;
+    const { random, api } = this;
+    const base = random() < 0.6 ? this.#bases.get(api.user) : undefined;
+    const scopes = base === undefined ? this.#evaluate() : this.#change(base);
+    if (base === undefined) this.#bases.set(api.user, scopes);
+    this.#current.set(api.user, scopes);
+    // A territory may be taken away.
+    const { version } = api.publish(scopes.slice(0, random() < 0.8 ? 2 : 1));
+    this.users.set(version, api.user);
+  }
+
+  #evaluate(): FakeScope[] {
     const { random } = this;
-    const account = (id: string): FakeAccount => ({
-      id,
-      name: `Company ${id} of ${random() < 0.5 ? 0 : this.#generation} for ${this.api.user}`,
-      keys: [keyOf(id)],
-      glyph: random() < 0.5 ? 0 : 1,
-      db3: this.#generation,
-    });
     const chosen = IDS.filter(() => random() < 0.7);
     const cut = Math.floor(random() * chosen.length);
-    const scopes: FakeScope[] = [chosen.slice(0, cut), chosen.slice(cut)].map((ids, index) => ({
+    return [chosen.slice(0, cut), chosen.slice(cut)].map((ids, index) => ({
       scope: `s${index}`,
-      accounts: ids.map(account),
-      changed: ids.filter(() => random() < 0.15).map(account),
+      accounts: ids.map((id) => this.#account(id)),
       money: random() < 0.5,
     }));
-    // A territory or a layer may be taken away.
-    const { version } = this.api.publish(scopes.slice(0, random() < 0.8 ? 2 : 1));
-    this.users.set(version, this.api.user);
+  }
+
+  /** Accounts are renamed, get and lose records, move to the other territory, come and go. */
+  #change(base: readonly FakeScope[]): FakeScope[] {
+    const { random } = this;
+    const [first, second] = (this.#current.get(this.api.user) ?? base).map(({ accounts }) => [...accounts]);
+    const lists = [first ?? [], second ?? []] as const;
+    for (const id of IDS) {
+      if (random() < 0.6) continue;
+      for (const list of lists) list.splice(0, list.length, ...list.filter((account) => account.id !== id));
+      if (random() < 0.8) lists[random() < 0.5 ? 0 : 1].push(this.#account(id));
+    }
+    return base.map((scope, index) => ({
+      ...scope,
+      base: scope.accounts,
+      accounts: lists[index] ?? [],
+      money: random() < 0.5,
+    }));
+  }
+
+  #account(id: string): FakeAccount {
+    const { random } = this;
+    // Keys that sort before and after the account's own: its row moves to another hash.
+    const more = [`samplecrm:-:account:z${id}`, `samplecrm:-:contact:${id}`];
+    const keys = random() < 0.7 ? [keyOf(id)] : [keyOf(id), ...more];
+    return {
+      id,
+      name: `Company ${id} of ${random() < 0.5 ? 0 : this.#generation} for ${this.api.user}`,
+      keys: random() < 0.8 ? keys : keys.reverse(),
+      glyph: random() < 0.5 ? 0 : 1,
+      db3: this.#generation,
+    };
   }
 
   changeServer(): void {

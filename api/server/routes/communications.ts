@@ -6,10 +6,10 @@ import {
   CommunicationList,
 } from '../../../lib/contract/communications.ts';
 import { localDay } from '../../local-day.ts';
+import { currentEvaluation } from '../../publish/current-evaluation.ts';
 import { callerSettings } from '../../store/caller.ts';
 import type { Database } from '../../store/schema.ts';
 import { listCommunications, storeCommunication } from '../communications.ts';
-import { currentEvaluation } from '../current-evaluation.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
 import { ApiProblem } from '../problem.ts';
@@ -44,7 +44,7 @@ const writeRoute = createRoute({
   },
 });
 
-export function communications(app: OpenAPIHono<Environment>, { store, now }: Services): void {
+export function communications(app: OpenAPIHono<Environment>, { store, now, onChange }: Services): void {
   app.openapi(listRoute, async (c) => {
     const caller = c.get('caller');
     const { account } = c.req.valid('query');
@@ -66,6 +66,7 @@ export function communications(app: OpenAPIHono<Environment>, { store, now }: Se
       return storeCommunication(db, caller, input, now());
     });
     if (!stored) throw new ApiProblem('invalid-request', 'id: this id is taken. Make a new one.');
+    onChange?.();
     return c.json(stored, 200);
   });
 }

@@ -2,9 +2,14 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { Me } from '../../../lib/contract/me.ts';
 import type { SignedIn } from '../../auth/authenticate.ts';
+import {
+  companyOf,
+  currentEvaluation,
+  manifestVersion,
+  publishedScopes,
+} from '../../publish/current-evaluation.ts';
 import { callerSettings } from '../../store/caller.ts';
 import type { Database } from '../../store/schema.ts';
-import { companyOf, currentEvaluation, manifestVersion } from '../current-evaluation.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
 import { feedbackCounts } from '../feedback.ts';
@@ -39,7 +44,10 @@ async function describe(db: Kysely<Database>, caller: SignedIn, now: Date): Prom
     teamName: caller.team,
     scopes: [...caller.scopes],
     layers: [...caller.layers],
-    manifestVersion: company && evaluation ? manifestVersion(company, evaluation, caller) : null,
+    manifestVersion:
+      company && evaluation
+        ? manifestVersion(company, evaluation, await publishedScopes(db, evaluation.evaluation_id), caller)
+        : null,
     overlays: caller.team === null ? null : await overlaysOf(db, caller.team, now),
     counts: caller.role === 'lead' ? await waiting(db) : null,
     feedback: await feedbackCounts(db, caller),

@@ -12,6 +12,7 @@ import * as overridesReferrals from './010-overrides-referrals.ts';
 import * as companyFigures from './011-company-figures.ts';
 import * as potential from './012-potential.ts';
 import * as groupEvents from './013-group-events.ts';
+import * as changes from './014-changes.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '011-company-figures': companyFigures,
   '012-potential': potential,
   '013-group-events': groupEvents,
+  '014-changes': changes,
 };

@@ -46,7 +46,7 @@ export async function startFaultProxy(apiUrl: string): Promise<FaultProxy> {
     const bytes = Buffer.from(await original.arrayBuffer());
     const answer = { status: original.status, headers: kept, body: bytes };
     const now = method !== 'OPTIONS' && paths.test(path) ? fault : null;
-    send(response, now === null ? answer : spoilt(answer, now, path), now);
+    send(response, now === null ? answer : spoilt(answer, now, path, apiUrl), now);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -70,7 +70,7 @@ export async function startFaultProxy(apiUrl: string): Promise<FaultProxy> {
   };
 }
 
-function spoilt(answer: Answer, fault: Fault, path: string): Answer {
+function spoilt(answer: Answer, fault: Fault, path: string, elsewhere: string): Answer {
   const { status, headers, body } = answer;
   if (typeof fault === 'object') return refusal(fault, headers);
   switch (fault) {
@@ -93,7 +93,8 @@ function spoilt(answer: Answer, fault: Fault, path: string): Answer {
     case 'empty':
       return { status, headers, body: Buffer.alloc(0) };
     case 'redirect':
-      return { status: 302, headers: { location: 'https://elsewhere.invalid/' }, body: Buffer.alloc(0) };
+      // Another origin that would answer: to follow it would take the sign-in for refused.
+      return { status: 302, headers: { ...headers, location: elsewhere + path }, body: Buffer.alloc(0) };
     default:
       return answer;
   }

@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDay } from '../../../api/local-day.ts';
+import { type PublishedChanges, publishChanges } from '../../../api/publish/publish-changes.ts';
 import { type Server, startServer } from '../../../api/server.ts';
+import type { Session } from '../../../api/store/store.ts';
 import { readCrmData } from '../../../demo/crm/crm-data.ts';
 import { startSampleCrm } from '../../../demo/crm/crm-server.ts';
 import { findHighlights, type Highlight } from '../../../demo/highlights.ts';
@@ -20,6 +22,9 @@ export interface RunningSample {
   token(role: Role): string;
   /** Accounts that show one state each, as the team lead sees them. */
   highlights: readonly Highlight[];
+  read<T>(work: (db: Session['db']) => Promise<T>): Promise<T>;
+  /** Writes to the company's data and publishes what that changes, as an import does. */
+  change(work: (db: Session['db']) => Promise<unknown>): Promise<PublishedChanges>;
   /** Stops the API as if its machine were switched off; the CRM goes on. */
   stopApi(): Promise<void>;
   /** Starts it again at the same address. */
@@ -59,6 +64,11 @@ export async function startTestSample(): Promise<RunningSample> {
     crmUrl: crm.url,
     token: (role) => tokens[role],
     highlights,
+    read: (work) => store.write(({ db }) => work(db)),
+    async change(work) {
+      await store.write(({ db }) => work(db));
+      return publishChanges(store, { now: new Date() });
+    },
     async stopApi() {
       await api?.close();
       api = null;
