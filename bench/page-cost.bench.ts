@@ -135,7 +135,7 @@ async function* scrolling(measure: Measure): AsyncIterable<Figure> {
 }
 
 async function* wandering(measure: Measure): AsyncIterable<Figure> {
-  const wander = `wander(${NAVIGATIONS}, 100)`;
+  const wander = `wander(${NAVIGATIONS}, 60)`;
   const script = ({ page, cdp, script: files }: Visit) => scriptTime(cdp, files, () => page.evaluate(wander));
   const [inOurs, inNaive] = [
     await measure('extension', '/accounts/r1', script),

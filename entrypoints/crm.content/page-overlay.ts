@@ -1,10 +1,9 @@
 import type { ContentEvent, CrmRules, OverlayState } from '../../lib/contract/content-messages.ts';
 import type { CrmPage } from '../../lib/crm/types.ts';
-import { type PageTarget, pageTarget } from '../../lib/detection/page-target.ts';
+import { type PageTarget, pageTarget, type RecordTarget } from '../../lib/detection/page-target.ts';
 import { createStandingHeading } from '../../lib/detection/standing-heading.ts';
 import { createGlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
 import { onAbort } from '../../lib/util/on-abort.ts';
-import type { CrmRecord } from '../../lib/util/record-key.ts';
 import { startChips } from './list-page.ts';
 import type { PageServices } from './page-services.ts';
 import { type RecordPage, startRecordPage } from './record-page.ts';
@@ -59,9 +58,9 @@ export function createPageOverlay(
     session = new AbortController();
     // It ends with `signal` too, by `end`.
     const life = session.signal;
-    if (isRecord(target)) {
+    if (target.record) {
       if (overlay.active && overlay.badge) {
-        record = startRecordPage(target, glyphs, standing, services, overlay.language, life);
+        record = startRecordPage(target as RecordTarget, glyphs, standing, services, overlay.language, life);
       } else {
         void glyphs.fetch([], { keys: [target.identity], heading: '' });
       }
@@ -128,8 +127,4 @@ export function createPageOverlay(
       });
     },
   };
-}
-
-function isRecord(target: PageTarget): target is PageTarget & { record: CrmRecord } {
-  return target.record !== null;
 }

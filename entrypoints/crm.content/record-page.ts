@@ -1,14 +1,14 @@
 import type { OverlayState } from '../../lib/contract/content-messages.ts';
 import { createHeadingAnswers } from '../../lib/detection/heading-answers.ts';
 import { RACE_MS } from '../../lib/detection/heading-settle.ts';
-import type { PageTarget } from '../../lib/detection/page-target.ts';
+import type { RecordTarget } from '../../lib/detection/page-target.ts';
 import type { StandingHeading } from '../../lib/detection/standing-heading.ts';
 import { watchHeading } from '../../lib/detection/watch-heading.ts';
 import type { GlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
-import type { LinkedPage } from '../../lib/overlay/loaded-parts.ts';
 import { createPageBadge } from '../../lib/overlay/page-badge.ts';
+import type { LinkedPage } from '../../lib/util/linked-page.ts';
 import { onAbort } from '../../lib/util/on-abort.ts';
-import { type CrmRecord, formatRecordKey } from '../../lib/util/record-key.ts';
+import { formatRecordKey } from '../../lib/util/record-key.ts';
 import { after } from '../../lib/util/watch-lazily.ts';
 import type { PageServices } from './page-services.ts';
 
@@ -22,7 +22,7 @@ export interface RecordPage {
 
 /** One record's page from commit to leave: asks, waits for the right heading, draws, keeps. */
 export function startRecordPage(
-  target: PageTarget & { record: CrmRecord },
+  target: RecordTarget,
   glyphs: GlyphAnswers,
   standing: StandingHeading,
   services: PageServices,

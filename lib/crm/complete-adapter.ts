@@ -28,8 +28,10 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     const { object = 'account', id, tenant, base } = found.groups!;
     return toRecord(url, [object, decoded(id), base === undefined ? tenant : siteOf(url, base)]);
   };
+  // Tabs and forms of other records stay mounted, hidden. Asks for styles only: reading boxes would lay out the page.
   const isOwn = (element: Element): boolean =>
-    isVisible(element) && !(definition.outside && element.closest(definition.outside));
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !(definition.outside && element.closest(definition.outside));
 
   const readLink = (element: Element, page: URL, settings?: CrmSettings): CrmRecord | null => {
     const own = definition.readLink?.(element, page);
@@ -97,14 +99,6 @@ function findAll(root: Document, selector: string): Iterable<Element> {
   } catch {
     return [];
   }
-}
-
-/**
- * Rendered and not hidden: tabs and forms of other records stay mounted without a box. Asks for styles only, where
- * reading boxes would lay out the whole page.
- */
-export function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** Value of a field, else text: innerText would follow the page's style sheet (upper case, generated letters). */

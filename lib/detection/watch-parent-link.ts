@@ -1,4 +1,4 @@
-import type { LinkedPage } from '../overlay/loaded-parts.ts';
+import type { LinkedPage } from '../util/linked-page.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { after, watchLazily } from '../util/watch-lazily.ts';
 import { LINK_LOOK_AFTER, RACE_MS } from './heading-settle.ts';

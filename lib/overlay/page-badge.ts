@@ -1,11 +1,12 @@
 import type { GlyphView, OverlayState } from '../contract/content-messages.ts';
 import type { Anchor } from '../crm/types.ts';
+import type { LinkedPage } from '../util/linked-page.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
 import { createBadgeKeeper } from './badge-keeper.ts';
 import { createLateCard } from './late-card.ts';
-import { type LinkedPage, loadedParts } from './loaded-parts.ts';
+import { loadedParts } from './loaded-parts.ts';
 import { NEUTRAL_NAMES } from './neutral-names.ts';
 
 /** The badge of one record's page, with its card. */

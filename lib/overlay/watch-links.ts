@@ -71,15 +71,15 @@ export function watchLinks(
     return top < innerHeight && link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
   }
 
-  /** @param painted the page has just been painted: boxes are there to be read */
-  function search(painted: boolean): void {
+  function search(): void {
     const began = performance.now();
     events.gone();
     const inView: Element[] = [];
     for (const link of document.querySelectorAll(selector)) {
       if (found.has(link)) continue;
       found.add(link);
-      if (painted && isInView(link)) inView.push(link);
+      // The first search follows a paint: boxes are there to be read.
+      if (!nextSearch && isInView(link)) inView.push(link);
       else view.observe(link);
     }
     if (inView.length > 0) events.seen(inView);
@@ -112,8 +112,8 @@ export function watchLinks(
       if (signal.aborted) return;
       addresses.observe(document, { subtree: true, attributeFilter: ['href'] });
       const stop = afterPaint(() => {
-        search(true);
-        watchLazily(document, plan, () => search(false), signal, { childList: true, subtree: true });
+        search();
+        watchLazily(document, plan, search, signal, { childList: true, subtree: true });
       });
       onAbort(signal, stop);
     },

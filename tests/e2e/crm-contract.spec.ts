@@ -221,3 +221,28 @@ test('behind the Defender proxy the same records are known @crm', async () => {
   expect(browser.takeErrors()).toEqual([]);
   await page.close();
 });
+
+test('two hundred rows in view are asked for in one message @crm', async () => {
+  const row = (n: number) =>
+    `<tr><td style="padding:0;line-height:3px"><a href="/contacts/25998877/record/0-2/${9_000 + n}">Row ${n}</a></td></tr>`;
+  const rows = Array.from({ length: 200 }, (_, n) => row(n)).join('');
+  await browser.serve(
+    'app-eu1.hubspot.com',
+    `<table style="font:3px/3px sans-serif;border-spacing:0"><tbody>${rows}</tbody></table>`,
+  );
+  const [worker] = browser.extension.context.serviceWorkers();
+  await worker?.evaluate(() => {
+    const asked: number[] = [];
+    Object.assign(globalThis, { asked });
+    chrome.runtime.onMessage.addListener((message: { verb?: string; keys?: string[] }) => {
+      if (message.verb === 'lookup' && message.keys?.length) asked.push(message.keys.length);
+    });
+  });
+  const page = await browser.open();
+  await page.goto('https://app-eu1.hubspot.com/contacts/25998877/objects/0-2/views/all/list');
+  const asked = () => worker?.evaluate(() => (globalThis as unknown as { asked: number[] }).asked);
+  await expect.poll(asked).not.toEqual([]);
+  await page.waitForTimeout(500);
+  expect(await asked()).toEqual([200]);
+  await page.close();
+});

@@ -55,6 +55,7 @@ test('boards of monday are named in the settings, and only their items are accou
   await options.getByRole('button', { name: 'Remove board 1234567890' }).click();
   await page.bringToFront();
   await waitForNoGlyph(page);
+  await options.close();
   expect(browser.takeErrors()).toEqual([]);
 });
 
