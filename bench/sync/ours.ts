@@ -1,4 +1,5 @@
 import type { PageRequest, PageResponses } from '../../lib/contract/page-messages.ts';
+import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Company } from './company.ts';
 import type { Installed } from './installed.ts';
 
@@ -29,6 +30,11 @@ export class Ours {
       if (answer?.value?.ok !== true) throw new Error('the sign-in failed: ' + JSON.stringify(answer));
       return visible;
     })()`);
+  }
+
+  /** The row of an account, as the side panel gets it. */
+  async row(key: string): Promise<WordsRow | null> {
+    return (await this.ask({ verb: 'account', key }))?.words ?? null;
   }
 
   /** Syncs again. @returns ms until what is new is visible */

@@ -11,7 +11,7 @@ import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
-import { readGlyph } from './read-glyph.ts';
+import { readGlyphs } from './read-glyphs.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import { parseSearchLines, type SearchEntry, SearchIndex } from './search-index.ts';
@@ -184,7 +184,7 @@ export class Cache {
   async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
     const manifest = this.#visible?.manifest;
     if (manifest === undefined) return new Map(keys.map((key) => [key, null]));
-    const glyphs = await Promise.all(keys.map((key) => readGlyph(manifest, key, this.#reader)));
+    const glyphs = await readGlyphs(manifest, keys, this.#reader);
     return new Map(keys.map((key, i) => [key, glyphs[i] ?? null]));
   }
 
