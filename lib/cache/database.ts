@@ -13,6 +13,8 @@ export interface Visible {
   apiUrl: string;
   etag: string | null;
   manifest: Manifest;
+  /** Version of the extension that has checked and stored it. */
+  checkedBy?: string;
 }
 
 /** Last time the API answered, by its clock. */
