@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parentPort } from 'node:worker_threads';
 import type { Manifest, PartRef } from '../../lib/contract/manifest.ts';
 import type { Me } from '../../lib/contract/me.ts';
+import { accountPage } from './account-page.ts';
 import {
   baseLayers,
   changedNumbers,
@@ -12,7 +13,7 @@ import {
   evaluationOf,
   manifestOf,
 } from './publication.ts';
-import { generatedAccount } from './rows.ts';
+import { generatedAccount, numberOf } from './rows.ts';
 
 /**
  * The API's end points of a sync over parts that the API's own part builder made, and the same accounts as lines of
@@ -27,9 +28,6 @@ const CORS = {
   'access-control-max-age': '7200',
   'cache-control': 'no-store',
 };
-const ACCOUNT_PAGE = `<!doctype html><html lang="en"><title>Account</title><main><section class="record">
-<header class="record-header"></header></section></main>`;
-
 const parts = new Map<string, Buffer>();
 let manifest: Manifest | null = null;
 let manifestText = '';
@@ -109,8 +107,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const json = (value: unknown) => end(JSON.stringify(value), 'application/json');
   if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
   requests++;
-  if (pathname === '/' || pathname.startsWith('/accounts'))
-    return end(ACCOUNT_PAGE, 'text/html; charset=utf-8');
+  if (pathname === '/' || pathname.startsWith('/accounts/')) {
+    const number = numberOf(pathname.slice('/accounts/'.length));
+    const page = accountPage(number === null ? null : generatedAccount(number, 0).words);
+    return end(page, 'text/html; charset=utf-8');
+  }
   if (pathname === '/lines') return stream(response, lines);
   if (pathname === '/changed-lines') return end(changedLines, 'application/x-ndjson');
   if (pathname === '/bytes') return stream(response, allBytes());

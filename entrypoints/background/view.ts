@@ -1,6 +1,6 @@
-import type { GlyphViews, OverlayState } from '../../lib/contract/content-messages.ts';
+import type { GlyphView, GlyphViews, OverlayState } from '../../lib/contract/content-messages.ts';
 import type { GlyphCode, Manifest } from '../../lib/contract/manifest.ts';
-import type { Toggle } from '../../lib/contract/me.ts';
+import type { Me, Toggle } from '../../lib/contract/me.ts';
 import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { type Language, resolveLanguage } from '../../lib/i18n/language.ts';
@@ -77,18 +77,28 @@ export async function glyphViews(worker: Worker, keys: readonly string[]): Promi
   const found = await glyphsOf(worker, keys);
   const manifest = shownManifest(worker);
   if (manifest === null || worker.me === null) return { views: [], glyphs: keys.map(() => null) };
-  const context = {
-    policy: manifest.policy,
-    t: translator(worker),
-    toggles: toggles(worker),
-    role: worker.me.role,
-    stale: age(worker) === 'stale',
-  };
+  const draw = createDrawing(worker, manifest, worker.me);
   const order = [...new Set(found.filter((glyph) => glyph !== null))];
   const numbers = new Map(order.map((glyph, number) => [glyph, number]));
   return {
-    views: order.map((glyph) => glyphView(glyph, context)),
+    views: order.map(draw),
     glyphs: found.map((glyph) => (glyph === null ? null : (numbers.get(glyph) ?? null))),
+  };
+}
+
+let drawn: { by: string; views: Map<GlyphCode, GlyphView> } = { by: '', views: new Map() };
+
+/** Draws each glyph of a manifest once, as long as all that its drawing depends on stays the same. */
+function createDrawing(worker: Worker, manifest: Manifest, { role }: Me): (glyph: GlyphCode) => GlyphView {
+  const shown = { toggles: toggles(worker), role, stale: age(worker) === 'stale' };
+  const by = JSON.stringify([manifest.version, language(worker), shown]);
+  if (drawn.by !== by) drawn = { by, views: new Map() };
+  const { views } = drawn;
+  const context = { policy: manifest.policy, t: translator(worker), ...shown };
+  return (glyph) => {
+    const view = views.get(glyph) ?? glyphView(glyph, context);
+    views.set(glyph, view);
+    return view;
   };
 }
 
