@@ -29,7 +29,7 @@ export async function measureBadge(
   await lab.company.publish({ accounts, evaluation: 0, changes: 0 });
   const { result } = await lab.inBrowser(async (browser) => {
     const ours = new Ours(await Installed.load(browser, lab.folders.ours));
-    await ours.signIn(lab.company, accounts);
+    await ours.signIn(lab.company);
     await ours.installed.control.close();
     const crm = `http://sample-crm.localhost:${lab.company.port}`;
     const tab = await Tab.open(browser, `${crm}/`);

@@ -35,7 +35,7 @@ export async function measureLookups(lab: Lab, accounts: number): Promise<Lookup
   const { result } = await inBrowser(async (browser) => {
     const ours = new Ours(await Installed.load(browser, folders.ours));
     const echo = await Installed.load(browser, folders.echo);
-    await ours.signIn(company, accounts);
+    await ours.signIn(company);
     const keys = randomKeys(accounts);
     const warm = await warmLookups(lab, browser, ours, echo, keys);
     const row = await readRows(ours, echo, keys);

@@ -15,17 +15,19 @@ export interface SyncRun {
   memory: number | null;
 }
 
-/** A first sync of the extension as built, from the click on "sign in" until every account is visible. */
+/** A first sync of the extension as built, signed in, from nothing stored until every account is visible. */
 export async function syncOurs(
   { company, folders, inBrowser }: Lab,
   accounts: number,
 ): Promise<SyncRun & { sent: number; requests: number }> {
   const edition: Edition = { accounts, evaluation: 0, changes: 0 };
-  await company.publish(edition);
+  await company.unpublish();
   const { result, disk } = await inBrowser(async (browser) => {
     const ours = new Ours(await Installed.load(browser, folders.ours));
+    await ours.signIn(company);
+    await company.publish(edition);
     await company.counters();
-    const ms = await ours.signIn(company, accounts);
+    const ms = await ours.sync();
     const memory = peakExtensionMemory(browser.pid);
     const counters = await company.counters();
     await checkRows('Tierlens', edition, (key) => ours.row(key));
@@ -98,7 +100,7 @@ export async function resyncOurs(
   await company.publish({ accounts, evaluation: 0, changes: 0 });
   const { result } = await inBrowser(async (browser) => {
     const ours = new Ours(await Installed.load(browser, folders.ours));
-    await ours.signIn(company, accounts);
+    await ours.signIn(company);
     const updates = new Map<number | 'all', number>();
     for (const number of [...changes, 'all'] as const) {
       const edition: Edition =
@@ -106,7 +108,7 @@ export async function resyncOurs(
           ? { accounts, evaluation: 1, changes: 0 }
           : { accounts, evaluation: 0, changes: number };
       await company.publish(edition);
-      updates.set(number, await ours.syncAgain());
+      updates.set(number, await ours.sync());
       await checkRows('Tierlens', edition, (key) => ours.row(key));
     }
     return updates;

@@ -144,8 +144,14 @@ async function stream(response: ServerResponse, chunks: Iterable<Buffer>): Promi
   response.end();
 }
 
+/** Back to before the first publication. */
+function unpublish(): void {
+  manifest = null;
+}
+
 const commands = {
   publish,
+  unpublish,
   writeLines,
   counters: () => {
     const read = { sent, requests };

@@ -1,6 +1,6 @@
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
-import { Manifest as ManifestSchema } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
+import { readManifest } from '../contract/read-manifest.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64 } from '../util/hash64.ts';
@@ -263,7 +263,7 @@ export class Cache {
   #readable(stored: Visible | undefined): Visible | null {
     if (stored === undefined) return null;
     const known = stored.checkedBy !== undefined && stored.checkedBy === this.#version;
-    return known || ManifestSchema.safeParse(stored.manifest).success ? stored : null;
+    return known || readManifest(stored.manifest) !== null ? stored : null;
   }
 
   #createReader(): PartReader {

@@ -106,8 +106,7 @@ export class Exchange {
     signal.throwIfAborted();
     const pending = answer === null ? known : { user: me?.user ?? '', apiUrl, ...answer };
     if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
-    const missing = await cache.missingParts(pending.manifest);
-    await this.#keepPending(pending);
+    const [missing] = await Promise.all([cache.missingParts(pending.manifest), this.#keepPending(pending)]);
     return { type: 'manifest', missing: missing.length };
   }
 
