@@ -117,7 +117,7 @@ export class Exchange {
   }
 
   async fetchParts(onProgress: (done: number) => void, signal: AbortSignal): Promise<SyncEvent> {
-    const { cache } = this.#options;
+    const { cache, now } = this.#options;
     const { api } = await this.#api();
     const pending = this.pending;
     if (pending === null) throw new SyncError('bad-data', { cause: 'parts without a manifest' });
@@ -125,6 +125,7 @@ export class Exchange {
       fetch: api.parts,
       store: (parts: readonly FetchedPart[]) => cache.putParts(parts),
       onProgress,
+      now,
     };
     await fetchParts(await cache.missingParts(pending.manifest), transfer, signal);
     return { type: 'fetched' };
