@@ -22,11 +22,12 @@ const SHORTEST_REPORTED_MS = 16;
 /** What the browser itself needs to open a panel is measured with a file of the extension that is no page. */
 const TEXT = 'managed-schema.json';
 const PAGE = `<!doctype html><html lang="en"><title>Account</title><main><section class="record">
-<header class="record-header"><h1 class="record-name">Account r1</h1></header></section></main>`;
+<header class="record-header"><h1 class="record-name">Account %ID%</h1></header></section></main>`;
 
-/** What a person waits for: the panel's content, the answer of a slider, the weight of each page. */
+/** What a person waits for: the panel's content, the next tab's, the answer of a slider, the weight of each page. */
 export const bench: Bench = {
-  about: 'side panel: time to content with a warm worker, a slider to its next paint, weight of the pages',
+  about:
+    'side panel: time to content with a warm worker and to the next tab’s, a slider to its next paint, weight of the pages',
   async *run() {
     await ensureExtension(() => {});
     const profile = mkdtempSync(join(tmpdir(), 'tierlens-bench-'));
@@ -38,11 +39,10 @@ export const bench: Bench = {
     try {
       await extension.connectAs('lead');
       const page = await browser.context.newPage();
-      await page.route('http://sample-crm.localhost/**', (route) =>
-        route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE }),
-      );
+      await servePage(page);
       await page.goto('http://sample-crm.localhost/accounts/r1');
       yield* opening(extension, page);
+      yield* following(extension, page);
       yield* sliding(extension, page);
     } finally {
       await browser.context.close();
@@ -52,6 +52,14 @@ export const bench: Bench = {
     yield* weights();
   },
 };
+
+/** Any account's page, named by its address. */
+async function servePage(page: Page): Promise<void> {
+  await page.route('http://sample-crm.localhost/**', (route) => {
+    const id = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE.replaceAll('%ID%', id) });
+  });
+}
 
 function accounts() {
   return Array.from({ length: ACCOUNTS }, (_, n) => ({
@@ -126,6 +134,45 @@ async function bestPaint(page: Page, open: () => Promise<SidePanel>): Promise<nu
     await closePanel(panel, page);
   }
   return Math.round(Math.min(...times));
+}
+
+/** From the tab that comes to the front to its customer in the panel. */
+async function* following(extension: Extension, page: Page): AsyncIterable<Figure> {
+  const panel = await openPanel(extension, page);
+  const other = await page.context().newPage();
+  await servePage(other);
+  await other.goto('http://sample-crm.localhost/accounts/r2');
+  await panel.waitForText('Account r2');
+  await panel.evaluate(`(() => {
+    globalThis.followed = [];
+    const name = () => document.querySelector('.head-name')?.textContent;
+    chrome.tabs.onActivated.addListener(() => {
+      const [at, before] = [performance.now(), name()];
+      const watch = new MutationObserver(() => {
+        if (name() === before) return;
+        watch.disconnect();
+        followed.push(performance.now() - at);
+      });
+      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+  })()`);
+  for (let n = 0; n < OPENINGS; n++) {
+    const [tab, name] = n % 2 === 0 ? [page, 'Account r1'] : [other, 'Account r2'];
+    await tab.bringToFront();
+    await panel.waitForText(name);
+  }
+  const times = await panel.evaluate<number[]>('followed');
+  if (times.length !== OPENINGS) throw new Error(`the panel followed ${times.length} of ${OPENINGS} tabs`);
+  const middle = Math.round(times.sort((a, b) => a - b)[Math.floor(OPENINGS / 2)] as number);
+  yield atMost(
+    `side panel, tab in front to its customer, median of ${OPENINGS}`,
+    middle,
+    'ms',
+    100,
+    'limit 100 ms',
+  );
+  await other.close();
+  await closePanel(panel, page);
 }
 
 async function* sliding(extension: Extension, page: Page): AsyncIterable<Figure> {
