@@ -26,6 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-policy-versions': policyVersions,
   '010-overrides-referrals': overridesReferrals,
   '011-company-figures': companyFigures,
-  '013-changes': changes,
   '012-potential': potential,
+  '013-changes': changes,
 };
