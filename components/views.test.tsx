@@ -40,7 +40,10 @@ function draw(name: string, language: 'de' | 'en'): string {
 }
 const words = (markup: string) => markup.replace(/<[^>]+>/g, ' ');
 
-describe.each(Object.keys(VIEWS))('%s', (name) => {
+/** All but the one that is nothing but sealed glyphs, whose words are not in the markup. */
+const worded = Object.keys(VIEWS).filter((name) => name !== 'page-tiers');
+
+describe.each(worded)('%s', (name) => {
   it.each(['de', 'en'] as const)('reads as sentences in %s', (language) => {
     const text = words(draw(name, language));
     expect(text.trim()).not.toBe('');
