@@ -146,8 +146,8 @@ async function* wandering(measure: Measure): AsyncIterable<Figure> {
     `${name}, script time added to each (naive script: ${round(inNaive / NAVIGATIONS)})`,
     round(inOurs / NAVIGATIONS),
     'ms',
-    8,
-    'limit 8 ms, half a frame',
+    16,
+    'limit 16 ms, one frame',
   );
   const walk = ({ page, cdp }: Visit) => busyTime(cdp, () => page.evaluate(wander));
   const [ours, naive, none] = await threeWays(measure, '/accounts/r1', walk);
