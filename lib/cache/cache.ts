@@ -4,6 +4,7 @@ import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64, hash64Lanes } from '../util/hash64.ts';
+import { reopening } from '../util/reopening.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { findGlyph } from './glyph-shard.ts';
@@ -11,7 +12,6 @@ import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
-import { revive } from './revive.ts';
 import { layersOf, readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
@@ -95,7 +95,7 @@ export class Cache {
    */
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
-    await revive(this.#db);
+    await guarded(() => reopening(this.#db, () => this.#db.state.get('keyId')));
     const cipher = await this.#takeKey(key);
     const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
     if (keyId !== cipher.id) {
