@@ -4,6 +4,7 @@ import { readManifest } from '../contract/read-manifest.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64 } from '../util/hash64.ts';
+import { reopening } from '../util/reopening.ts';
 import { partName } from './bundles.ts';
 import type { CacheOptions, Left, Opened } from './cache-types.ts';
 import { type Cipher, createCipher } from './cipher.ts';
@@ -14,7 +15,6 @@ import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
 import { readGlyphs } from './read-glyphs.ts';
-import { revive } from './revive.ts';
 import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
@@ -88,7 +88,7 @@ export class Cache {
    */
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
-    await revive(this.#db);
+    await guarded(() => reopening(this.#db, () => this.#db.state.get('keyId')));
     const cipher = await this.#takeKey(key);
     const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
     if (keyId !== cipher.id) {

@@ -1,5 +1,6 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { z } from 'zod';
+import { reopening } from '../util/reopening.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const Credentials = z.object({
@@ -37,24 +38,26 @@ export interface CredentialStore {
  */
 export function createCredentialStore(session: StorageArea, options?: DexieOptions): CredentialStore {
   const database = new CredentialsDatabase(options);
+  const stored = () => reopening(database, () => database.entries.get(KEY));
   return {
     async get() {
       const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
       if (inSession.success) return inSession.data;
-      const remembered = Credentials.safeParse(await database.entries.get(KEY).catch(() => undefined));
+      const remembered = Credentials.safeParse(await stored().catch(() => undefined));
       if (!remembered.success) return null;
       await session.set({ [KEY]: remembered.data });
       return remembered.data;
     },
     async set(credentials, remember) {
       await session.set({ [KEY]: credentials });
-      if (remember) await database.entries.put(credentials, KEY);
-      else await database.entries.clear();
+      await reopening<unknown>(database, () =>
+        remember ? database.entries.put(credentials, KEY) : database.entries.clear(),
+      );
     },
     async keepCacheKey(cacheKey) {
       const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
       if (inSession.success) await session.set({ [KEY]: { ...inSession.data, cacheKey } });
-      const remembered = Credentials.safeParse(await database.entries.get(KEY).catch(() => undefined));
+      const remembered = Credentials.safeParse(await stored().catch(() => undefined));
       if (remembered.success) await database.entries.put({ ...remembered.data, cacheKey }, KEY);
     },
     async clear() {
