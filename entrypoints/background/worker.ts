@@ -46,6 +46,8 @@ export class Worker {
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
   readonly ready: Promise<void>;
+  /** The settings are read: before that nothing is known of what the policy prescribes. */
+  #settled: Promise<unknown> = Promise.resolve();
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
   user!: UserSettings;
   managed: ManagedSettings = {};
@@ -119,7 +121,7 @@ export class Worker {
 
   /** The token in force; one for another address than the policy's does not count. */
   async connection(): Promise<Connection | null> {
-    const credentials = await this.credentials.get();
+    const [credentials] = await Promise.all([this.credentials.get(), this.#settled]);
     const { apiUrl } = this.managed;
     return credentials !== null && apiUrl !== undefined && credentials.apiUrl !== apiUrl ? null : credentials;
   }
@@ -142,13 +144,13 @@ export class Worker {
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
   async #start(): Promise<void> {
-    const [, policy] = await Promise.all([
-      this.reload(),
+    this.#settled = Promise.all([this.reload(), this.#lockStorage()]);
+    const [policy] = await Promise.all([
       readClientPolicy(this.browser.storage.local),
-      this.#lockStorage(),
+      this.#settled,
+      this.sync.boot(),
     ]);
     this.clientPolicy = policy;
-    await this.sync.boot();
     const [me, contact] = await Promise.all([
       this.cache.read('me').catch(() => undefined),
       this.cache.read('contact').catch(() => undefined),

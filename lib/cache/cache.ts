@@ -144,6 +144,7 @@ export class Cache {
     try {
       const record = await this.#state.stored('visible', this.#checked(next));
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
+      this.#parts.forgetPlaces();
       this.#show(next);
     } finally {
       this.#switching = false;
@@ -242,6 +243,7 @@ export class Cache {
   }
 
   async #load(): Promise<Left> {
+    this.#parts.prepare();
     const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
     const visible = this.#readable(stored);
     const pending = this.#readable(begun);
@@ -275,7 +277,6 @@ export class Cache {
 
   #show(visible: Visible | null): void {
     this.#visible = visible;
-    this.#parts.forgetPlaces();
     this.#reader = this.#createReader();
     this.#search = null;
   }

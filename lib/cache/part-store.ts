@@ -23,6 +23,11 @@ export class PartStore {
     return new Set((await this.#read()).keys());
   }
 
+  /** Learns where parts lie before anybody asks for one. */
+  prepare(): void {
+    this.#read().catch(() => {});
+  }
+
   /** Undefined where it is not stored. */
   async get(name: string): Promise<ArrayBuffer | undefined> {
     this.#places ??= this.#read();

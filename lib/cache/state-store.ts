@@ -29,8 +29,9 @@ export class StateStore {
     this.#cipher = cipher;
   }
 
+  /** Looks at names only: what lies under them may be large. */
   async has(name: keyof StateRecords): Promise<boolean> {
-    return (await this.#db.state.get(name)) !== undefined;
+    return (await this.#db.state.toCollection().primaryKeys()).includes(name);
   }
 
   /** Undefined where there is none, or none that opens with the key at hand. */
