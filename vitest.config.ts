@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
-/** Tests that open a database or run ten thousand simulated days: everything that makes a quick check slow. */
-const store = ['api/**/*.test.ts', 'demo/company/sample-assessment.test.ts', 'tests/readme.test.ts'];
+/** Tests that open a database or run the checks in a copy of the project: everything that makes a quick check slow. */
+const store = [
+  'api/**/*.test.ts',
+  'demo/company/sample-assessment.test.ts',
+  'tests/readme.test.ts',
+  'scaffold/new-crm.test.ts',
+];
 const simulation = ['lib/sync/simulator.test.ts'];
 
 /**
@@ -17,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{lib,demo,components,entrypoints,tests,bench}/**/*.test.{ts,tsx}'],
+          include: ['{lib,demo,scaffold,components,entrypoints,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**', ...store, ...simulation],
         },
       },

@@ -26,7 +26,10 @@ export async function buildCrmScripts(): Promise<CrmScriptFile[]> {
       source: part(
         'startDocking',
         'docking',
-        'loadedParts().docking = (options) => startDocking(options, dockMemory(chrome.runtime));',
+        `loadedParts().docking = (options) => {
+          startDocking(options, dockMemory(chrome.runtime));
+          if (options.linked) watchParentLink(options.linked);
+        };`,
       ),
     },
     {
@@ -60,7 +63,7 @@ async function bundle(source: string): Promise<string> {
         resolveId: (id) => (id === ENTRY ? id : null),
         load: (id) =>
           id === ENTRY
-            ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; import { loadedParts } from '/lib/overlay/loaded-parts.ts'; import { dockMemory } from '/lib/overlay/dock-memory.ts'; ${source}`
+            ? `import { addCrms } from '/lib/crm/loaded-crms.ts'; import { loadedParts } from '/lib/overlay/loaded-parts.ts'; import { dockMemory } from '/lib/overlay/dock-memory.ts'; import { watchParentLink } from '/lib/detection/watch-parent-link.ts'; ${source}`
             : null,
       },
     ],

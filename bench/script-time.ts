@@ -65,9 +65,12 @@ export function timeIn({ nodes, samples = [], timeDeltas = [] }: Profile, prefix
   return us / 1_000;
 }
 
-/** Bytes of JavaScript in use after everything unreachable is gone. */
+/** Bytes in use after everything unreachable is gone: objects of scripts, and what the browser keeps for them. */
 export async function heapInUse(cdp: CDPSession): Promise<number> {
   for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  return usedSize;
+  const usage = (await cdp.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    embedderHeapUsedSize?: number;
+  };
+  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0);
 }

@@ -19,6 +19,8 @@ export interface BrowserOptions {
   headless: boolean;
   /** Language, colours and size of a person's screen, where they shall not be the machine's own. */
   screen?: Screen;
+  /** Pages that were left come back as they were, as in everybody's browser; drivers switch that off. */
+  keepsLeftPages?: boolean;
 }
 
 export interface Screen {
@@ -65,6 +67,7 @@ async function launch({
   profile,
   headless,
   screen,
+  keepsLeftPages = false,
 }: BrowserOptions): Promise<BrowserContext> {
   try {
     return await chromium.launchPersistentContext(profile, {
@@ -79,6 +82,7 @@ async function launch({
         '--disable-extensions',
         '--disable-component-extensions-with-background-pages',
         '--enable-automation',
+        ...(keepsLeftPages ? ['--disable-back-forward-cache'] : []),
       ],
       args: [
         '--enable-unsafe-extension-debugging',

@@ -15,6 +15,8 @@ export const budget = {
   scrollSteps: pick(15, 80),
   /** Times each CRM's page goes from record to record and back. */
   navigationRounds: pick(1, 8),
+  /** How long (ms) the page of each CRM lags behind its address; the longest lag seen is 1.4 s. */
+  pageLag: pick(300, 1_400),
   /** Seeds of the sync simulator. */
   syncSeeds: pick(10_000, 20_000),
   /** Sequences of changes whose publication is compared with a new evaluation. */

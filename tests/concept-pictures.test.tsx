@@ -74,7 +74,7 @@ ${body}
 }
 
 const pictures: Readonly<Record<string, { height: number; node: ReactNode }>> = {
-  waterfall: { height: 290, node: <Waterfall money={money} precision="cents" terms /> },
+  waterfall: { height: 404, node: <Waterfall money={money} precision="cents" terms /> },
   'whale-curve': { height: 270, node: <WhaleCurve curve={portfolio.whaleCurve} precision="cents" /> },
   ledger: { height: 280, node: <LedgerChart rows={ledger} precision="cents" /> },
 };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { proposeThresholds } from '../../lib/engine/calibration.ts';
 import { policyRules, policySentence } from '../../lib/engine/explain/policy-sentences.ts';
 import { localDay } from '../local-day.ts';
 import { policyJsonSchema } from '../policy/json-schema.ts';
@@ -10,7 +11,7 @@ import { simulationText } from '../policy/simulation-text.ts';
 import { evaluationDates } from '../publish/as-of.ts';
 import { UserError } from '../user-error.ts';
 import { registerActivation } from './policy-activation.ts';
-import { printJson, printLine } from './print.ts';
+import { amountText, printJson, printLine } from './print.ts';
 import { type StoreOptions, usingStore, withStore } from './store-options.ts';
 
 export function register(program: Command): void {
@@ -18,6 +19,7 @@ export function register(program: Command): void {
   registerLint(policy);
   registerRead(policy);
   registerSimulate(policy);
+  registerThresholds(policy);
   registerActivation(policy);
   policy
     .command('schema')
@@ -94,5 +96,22 @@ function registerSimulate(policy: Command): void {
       );
       if (json) return printJson(simulation);
       process.stdout.write(simulationText(simulation, loadPolicy(file).policy.currency));
+    });
+}
+
+function registerThresholds(policy: Command): void {
+  withStore(policy.command('thresholds'))
+    .description('propose yield thresholds: the accounts that make the first 80 and 95 per cent of all yield')
+    .argument('[file]', 'YAML file whose accounts and thresholds are compared', DEFAULT_POLICY_PATH)
+    .option('--json', 'print the proposal as JSON')
+    .action(async (file: string, options: StoreOptions & { json?: boolean }) => {
+      const { policy: rules, accounts } = await judgedBy(file, options, new Date());
+      const proposed = proposeThresholds(accounts.map(({ db2 }) => db2));
+      if (!proposed) throw new UserError('No account has yield, so there is nothing to propose.');
+      if (options.json) return printJson({ now: rules.yield, proposed });
+      const money = (cents: number) => amountText(cents, rules.currency);
+      printLine(`high    now ${money(rules.yield.high)}, proposed ${money(proposed.high)}`);
+      printLine(`medium  now ${money(rules.yield.medium)}, proposed ${money(proposed.medium)}`);
+      printLine('Thresholds stay absolute once taken: nobody changes tier because others do.');
     });
 }

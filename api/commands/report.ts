@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { percentText } from '../../lib/util/ratio.ts';
 import { report } from '../report/report.ts';
 import type { Report } from '../report/report-format.ts';
 import { UserError } from '../user-error.ts';
@@ -41,7 +42,7 @@ function day(text: string): string {
   throw new UserError(`"${text}" is not a date. Write it as YYYY-MM-DD.`);
 }
 
-function printReport({ period, whaleCurve, ledger, limits, care }: Report): void {
+function printReport({ period, whaleCurve, ledger, limits, care, evaluation }: Report): void {
   const share = (percent: string | null) => (percent === null ? '–' : `${percent} %`);
   printLine(`Period            ${period.from} to ${period.to}`);
   printLine(`Accounts          ${whaleCurve.accounts}, ${whaleCurve.unprofitable} of them below zero`);
@@ -56,4 +57,14 @@ function printReport({ period, whaleCurve, ledger, limits, care }: Report): void
     printLine(`${`${limit} ${pool ?? ''}`.padEnd(18)}${ratio ?? '–'} ${alarm}`);
   }
   printLine(`Care              ${care}`);
+  for (const { pool, logged, unassigned, ownFault } of evaluation?.outside ?? []) {
+    const of = (minutes: number) => share(percentText(minutes, logged, 1));
+    printLine(
+      `${`Care ${pool}`.padEnd(18)}${of(unassigned)} without account, ${of(ownFault)} caused by own faults`,
+    );
+  }
+  for (const { pool, supplied, unused, overtime } of evaluation?.capacity ?? []) {
+    const rest = overtime ? 'overtime' : `${amountText(unused)} of it unused, charged to nobody`;
+    printLine(`${`Capacity ${pool}`.padEnd(18)}${amountText(supplied)}, ${rest}`);
+  }
 }

@@ -11,7 +11,7 @@ export function careLines(policy: Policy): RawBuilder<unknown> {
       half_even_cents(line.minutes * rate.rate / 60) as cents
     from (
       select a.account_id, a.month, a.occurred_on, a.type, t.pool, a.count,
-        coalesce(a.minutes, a.count * t.minutes) as minutes
+        ${countedMinutes(policy)} as minutes
       from activities a join ${activityTypes(policy)} on t.type = a.type
       where a.cause = 'customer'
     ) line
@@ -31,4 +31,15 @@ export function activityTypes(policy: Policy): RawBuilder<unknown> {
     ${types.map(([, { pool }]) => pool)}::text[],
     ${types.map(([, { minutes }]) => minutes)}::int[]
   ) as t (type, pool, minutes)`;
+}
+
+/**
+ * Minutes of an activity `a` of a type `t` (domain §5.2): measured, standard, or the longer, as the policy says. A part
+ * of an event with several accounts has its part.
+ */
+export function countedMinutes({ durations = 'measured' }: Pick<Policy, 'durations'>): RawBuilder<number> {
+  if (durations === 'measured') return sql`coalesce(a.minutes, a.count * t.minutes)`;
+  const alone =
+    durations === 'max' ? sql`greatest(a.minutes, a.count * t.minutes)` : sql`a.count * t.minutes`;
+  return sql`(case when a.group_of is not null then a.minutes else ${alone} end)`;
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Coverage, Month, Policy, PoolCoverage } from '../../lib/engine/types.ts';
 import { addMonths } from '../../lib/util/month.ts';
 import type { Database } from '../store/schema.ts';
-import { activityTypes } from './care-lines.ts';
+import { activityTypes, countedMinutes } from './care-lines.ts';
 
 const WINDOW_MONTHS = 12;
 
@@ -32,7 +32,7 @@ export async function coverageByQuarter(
 
 async function loggedByMonth(db: Kysely<Database>, policy: Policy): Promise<Map<string, number>> {
   const { rows } = await sql<{ pool: string; month: Month; minutes: number }>`
-    select t.pool, a.month, sum(coalesce(a.minutes, a.count * t.minutes))::bigint as minutes
+    select t.pool, a.month, sum(${countedMinutes(policy)})::bigint as minutes
     from activities a join ${activityTypes(policy)} on t.type = a.type
     group by t.pool, a.month`.execute(db);
   return new Map(rows.map(({ pool, month, minutes }) => [`${pool} ${month}`, minutes]));

@@ -1,3 +1,4 @@
+import type { DurationRule } from '../../lib/engine/types.ts';
 import { localDay } from '../local-day.ts';
 import type { LoadedPolicy } from '../policy/load-policy.ts';
 import type { MoneyKinds } from './book-totals.ts';
@@ -8,6 +9,9 @@ export interface ImportContext {
   today: string;
   /** Type → pool that delivers it. */
   activityTypes: ReadonlyMap<string, string>;
+  /** Type → standard minutes of one. */
+  standardMinutes: ReadonlyMap<string, number>;
+  durations: DurationRule;
   pools: ReadonlySet<string>;
   levels: ReadonlySet<string>;
   tiers: ReadonlySet<string>;
@@ -28,6 +32,10 @@ export function importContext({ document }: LoadedPolicy, now: Date): ImportPoli
     context: {
       today: localDay(now),
       activityTypes: new Map(Object.entries(document.activityTypes).map(([type, { pool }]) => [type, pool])),
+      standardMinutes: new Map(
+        Object.entries(document.activityTypes).map(([type, { minutes }]) => [type, Number(minutes.value)]),
+      ),
+      durations: document.durations ?? 'measured',
       pools: new Set(Object.keys(document.pools)),
       levels: new Set(document.levels.map(({ id }) => id)),
       tiers: new Set(document.tiers.map(({ id }) => id)),

@@ -27,9 +27,11 @@ async function* stagedRows(
 ): AsyncGenerator<CopyValue[]> {
   for (const source of sources) {
     for await (const row of source.rows()) {
-      const values = parseRow(kind, row);
-      if (Array.isArray(values)) yield [row.file, row.line, ...values];
-      else report(values);
+      for (const part of kind.expand?.(row) ?? [row]) {
+        const values = parseRow(kind, part);
+        if (Array.isArray(values)) yield [row.file, row.line, ...values];
+        else report(values);
+      }
     }
   }
 }

@@ -38,6 +38,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
       pool,
       minutes: Number(minutes.value),
     })),
+    ...(document.durations ? { durations: document.durations } : {}),
     levels: document.levels.map(({ id, package: promised }) => ({
       id,
       activities: promised.map(({ type, perYear }) => [type, perYear] as const),
@@ -50,6 +51,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
     toleranceRel: share(document.tolerance.relative),
     yield: { high: cents(document.yield.high), medium: cents(document.yield.medium) },
     potentialHigh: cents(document.potentialHigh),
+    ...(document.multiplierCredit ? { multiplierCredit: cents(document.multiplierCredit) } : {}),
     hysteresis: share(document.hysteresis),
     stepsDownMax: Number(document.stepsDownMax.value),
     graceMonths: Number(document.graceMonths.value),

@@ -45,9 +45,10 @@ export function changedRows(
   const { pin: _, ...was } = judgedWords;
   const judged = assessAccount(policy, input, {
     ...context,
-    // Position, state and ledger are the evaluation's, and so is potential: what they are made of is not asked here.
+    // Position, state and ledger are the evaluation's, and so are potential and what referrals bring: what they are
+    // made of is not asked here.
     coverageAt: () => ({}),
-    transferAt: () => 0,
+    referrals: { transfer: () => 0, credit: () => (judgedWords.multiplier ? Number.MAX_SAFE_INTEGER : 0) },
     potentialAt: () => ({ cents: money.potential, source: 'stated', made: null, confidence: null }),
   });
   const decided = input.overrides?.length ? byHand(policy, was, judged, context) : decisionOf(was);

@@ -22,7 +22,6 @@ export interface DirectoryAccount {
   owner: string | null;
   deputy: string | null;
   parentName: string | null;
-  multiplier: boolean;
   /** At least one; account records first. */
   keys: readonly string[];
 }
@@ -47,7 +46,6 @@ export async function readDirectory(db: Kysely<Database>, ids: readonly string[]
       'accounts.owner',
       'accounts.deputy',
       'parents.name as parentName',
-      'accounts.multiplier',
     ])
     .where('accounts.account_id', 'in', ids)
     .execute();

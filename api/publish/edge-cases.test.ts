@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
 import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
+import { report } from '../report/report.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
@@ -17,8 +18,11 @@ afterAll(() => store?.close());
 
 const take = (files: Record<string, string>, quarantine = false) =>
   importFiles(store, writeFiles(files), { now: TODAY, quarantine });
+let published = 0;
+/** Each publication a second after the one before, so that the last is the current one. */
+const clock = () => new Date(TODAY.getTime() + 1_000 * ++published);
 const ctsOf = async (id: string) => {
-  await publish(store, { now: TODAY });
+  await publish(store, { now: clock() });
   const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
   return rows.find(({ account_id }) => account_id === id)?.data.cts;
 };
@@ -46,6 +50,48 @@ it('care we have caused and care without an account are in nobody’s cost', asy
     activities: `${ACTIVITIES}x,3,a1,2026-02-11,visit,1,,own_fault\nx,4,,2026-02-11,visit,1,,customer\n`,
   });
   expect(await ctsOf('a1')).toBe(before);
+  const { evaluation } = await report(store);
+  // By then logged in the field: twelve visits of customers, one without account, one of our own making.
+  expect(evaluation?.outside?.find(({ pool }) => pool === 'field')).toEqual({
+    pool: 'field',
+    logged: 14 * 180,
+    unassigned: 180,
+    ownFault: 180,
+  });
+});
+
+it('an event with several accounts is split to the minute, and follows who took part', async () => {
+  const [a1, a4] = [(await ctsOf('a1')) as number, (await ctsOf('a4')) as number];
+  const event = (accounts: string) =>
+    take({ activities: `${ACTIVITIES}x,9,${accounts},2026-02-12,visit,1,100,customer\n` });
+  // 100 minutes of the field: 34 for the first by id, 33 for the others.
+  expect(await event('a4; a1;a2')).toMatchObject({ applied: true, inserted: 3 });
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 34 * 150, a4 + 33 * 150]);
+  expect(await event('a4;a1;a2')).toMatchObject({ inserted: 0, changed: 0, unchanged: 3 });
+  await event('a4;a1');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1 + 50 * 150, a4 + 50 * 150]);
+  await event('a4');
+  expect([await ctsOf('a1'), await ctsOf('a4')]).toEqual([a1, a4 + 100 * 150]);
+  const { applied, problems } = await event('a4;a9');
+  expect([applied, problems.length]).toEqual([false, 1]);
+  expect(problems[0]).toMatchObject({ line: 2, column: 'account_id', value: 'a9' });
+  await event('');
+  expect(await ctsOf('a4')).toBe(a4);
+});
+
+it('what counts where a duration was measured is the policy’s to say', async () => {
+  const text = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
+  const a4 = async (rule: string): Promise<unknown> => {
+    const policy = `${text}\ndurations: ${rule}\n`;
+    const [policyPath] = writeFiles({ 'policy.yaml': policy });
+    await publish(store, { now: clock(), policyPath: policyPath as string });
+    const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
+    return rows.find(({ account_id }) => account_id === 'a4')?.data.cts;
+  };
+  // Ten visits at the standard, and one call of 13 minutes measured, 20 by the standard.
+  expect(await a4('measured')).toBe(270_000 + 975);
+  expect(await a4('standard')).toBe(270_000 + 1_500);
+  expect(await a4('max')).toBe(270_000 + 1_500);
 });
 
 it('a month without an exchange rate is never taken one to one', async () => {

@@ -4,6 +4,7 @@ import type { Portfolio } from '../../lib/engine/assessment.ts';
 import type { Month } from '../../lib/engine/types.ts';
 import { lastDayOf } from '../../lib/util/month.ts';
 import { revenueVariable } from '../facts/advisor-facts.ts';
+import { careOutside } from '../facts/care-outside.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
@@ -63,13 +64,14 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     const kinds = moneyKindsOf(document.contributionLevels);
     await checkVocabulary(db, policy, kinds);
     const { input, options: given, portfolio } = await evaluate(db, policy, kinds, dates);
+    const outside = await careOutside(db, policy, dates.asOf);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));
     const rows = rowBuilder(portfolio, words, advisor);
     const current = (await currentEvaluation(db))?.evaluation_id ?? null;
     const isWhole = !(await hasChanges(db));
     await sql`savepoint before_rows`.execute(db);
     const hashes = {
-      input: hashOfAll([input.dates, input.coverage, ...input.accounts]),
+      input: hashOfAll([input.dates, input.coverage, outside, ...input.accounts]),
       policy: hashOf(document),
       result: await storeRows(session, portfolio, rows, words),
     };
@@ -107,7 +109,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
       .insertInto('evaluation_summaries')
       .values({
         evaluation_id: evaluationId,
-        summary: JSON.stringify(companyFigures(portfolio, input.accounts, given)),
+        summary: JSON.stringify(companyFigures(portfolio, input.accounts, given, outside)),
       })
       .execute();
     const parts = { parts: 0, bytes: 0, newParts: 0 };

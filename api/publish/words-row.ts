@@ -50,7 +50,7 @@ export function wordsRow(
     parentName: account.parentName,
     estimated: judged.estimated,
     provisional: judged.provisional,
-    multiplier: account.multiplier,
+    multiplier: judged.multiplier,
     history: history.map(({ month, tier, level, userState, line }) => ({
       month,
       tier,

@@ -40,6 +40,8 @@ describe('statement', () => {
           equivalent: { type: 'visit', count: 1 },
           receivers: [{ tier: 'C', cents: field * 150 }],
         },
+        // Nobody got more from inside sales: what was withheld there went to no one.
+        { pool: 'inside', entitledMinutes: 77, withheldMinutes: 77, cents: 0, receivers: [] },
       ],
     });
     expect(figures.debtors).toEqual([{ tier: 'C', accounts: 1, cents: 3 * field * 150 }]);

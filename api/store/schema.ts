@@ -142,6 +142,8 @@ export interface Database extends PublicationTables {
     /** Null: the standard of the type. */
     minutes: number | null;
     cause: 'customer' | 'own_fault';
+    /** External id of the event this is a part of; its minutes are its part. Null for an activity of one account. */
+    group_of: string | null;
   };
   capacity_rates: {
     pool: string;

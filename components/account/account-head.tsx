@@ -18,7 +18,9 @@ export function AccountHead({ account, policy }: Pick<AccountProps, 'account' | 
         <h1 className="head-name" title={words.name}>
           {words.name}
         </h1>
-        <p className="head-below">{below.join(' · ')}</p>
+        <p className="head-below" title={below.join(' · ')}>
+          {below.join(' · ')}
+        </p>
       </div>
     </header>
   );

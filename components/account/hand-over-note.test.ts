@@ -3,7 +3,7 @@ import { createFormat } from '../../lib/i18n/format.ts';
 import { createTranslator } from '../../lib/i18n/translator.ts';
 import { accountView, moneyRow, wordsRow } from '../../tests/gallery/fixtures.ts';
 import { FIXTURE_POLICY } from '../../tests/support/fixture-policy.ts';
-import { handOverNote, mailLink } from './hand-over-note.ts';
+import { handOverNote, mailLink, taskText } from './hand-over-note.ts';
 import { routeOf, topicName } from './route.ts';
 
 const policy = FIXTURE_POLICY;
@@ -57,6 +57,13 @@ describe('handOverNote', () => {
     const { body } = noteOf('en', null, false);
     expect(body).toContain('Routing: Serve here. The package is served by inside sales.');
     expect(body).not.toMatch(/carried|€|Topic/i);
+  });
+
+  it('becomes a task: subject first, then when it is due', () => {
+    const note = noteOf('de', 'complaint');
+    const [subject, due, empty, ...body] = taskText(note, '17.11.2026', createTranslator('de')).split('\n');
+    expect([subject, due, empty]).toEqual(['Übergabe: Delta Anlagenbau GmbH', 'Fällig: 17.11.2026', '']);
+    expect(body.join('\n')).toBe(note.body);
   });
 
   it('becomes a mail whose text survives', () => {

@@ -35,6 +35,11 @@ export function handOverNote(props: HandOver, t: Translator, format: Format): Ha
   };
 }
 
+/** The note as a task of a CRM takes it: its subject, when it is due, what it is about. */
+export function taskText({ subject, body }: HandOverNote, due: string, t: Translator): string {
+  return `${subject}\n${t('note.due', { date: due })}\n\n${body}`;
+}
+
 /** A link that opens the user's own mail program; without a recipient where none is on file. */
 export function mailLink(to: string | undefined, { subject, body }: HandOverNote): string {
   const text = body.replaceAll('\n', '\r\n');

@@ -31,6 +31,12 @@ describe('noteFor', () => {
     expect(text).not.toContain('€');
   });
 
+  it('is for the lead where the lead decides, though inside sales serves', () => {
+    const words = wordsRow({ state: 'review', line: { code: 'not-covered', level: 'BASIS' } });
+    expect(note(words, 'en').label).toBe('note.lead');
+    expect(note(words, 'en', false).label).toBe('note.handOver');
+  });
+
   it('offers a date where care is owed', () => {
     expect(note(CARRIES, 'en')).toEqual({
       label: 'note.offer',

@@ -10,21 +10,21 @@ export interface Note {
 }
 
 /**
- * The text that helps with the next step: an offer of a date where care is owed, a hand-over where inside sales
- * should serve a field customer, else the facts in words. Never amounts: notes end up in mails and CRM tasks.
+ * The text that helps with the next step: an offer of a date where care is owed, a note for the lead where the lead
+ * decides, a hand-over where inside sales should serve a field customer, else the facts in words. Never amounts: notes end up in mails and CRM tasks.
  */
 export function noteFor({ account, policy, sign }: AccountProps, t: Translator, format: Format): Note {
   const { words } = account;
   if (sign && words.line.code === 'due')
     return { label: 'note.offer', text: offer(words.owed, policy, t, format) };
+  const forLead = sign && (words.state === 'review' || words.line.code === 'exiting');
   const ownerInField = policy.pools.some((pool) => pool.field && pool.id === words.owner?.pool);
-  if (words.routing.verb === 'serve' && ownerInField) {
+  if (!forLead && words.routing.verb === 'serve' && ownerInField) {
     return {
       label: 'note.handOver',
       text: factsNote('note.handOverTitle', { account, policy, sign }, t, format),
     };
   }
-  const forLead = sign && (words.state === 'review' || words.line.code === 'exiting');
   return {
     label: forLead ? 'note.lead' : 'note.button',
     text: factsNote('note.title', { account, policy, sign }, t, format),

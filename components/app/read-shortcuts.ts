@@ -1,4 +1,4 @@
-import type { Shortcuts } from '../options/options-view.tsx';
+import type { Shortcuts } from '../options/shortcut-list.tsx';
 
 /** The part of `browser.commands` used here. */
 interface Commands {

@@ -9,6 +9,7 @@ import { tierDrawing } from '../account/tier-drawing.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { SignMark, signOf } from '../shared/sign-mark.tsx';
 import { TierShape } from '../shared/tier-shape.tsx';
+import { cardMarks } from './card-marks.ts';
 
 interface AccountCardProps extends AccountProps {
   worker: WorkerState;
@@ -40,6 +41,8 @@ export function AccountCard({
     ownerServes ? '' : poolName(policy, words.servedBy, language),
     words.owner?.name ?? '',
   ];
+  const who = care.filter(Boolean).join(' · ');
+  const marks = cardMarks(words, sign, t);
   // In its frame the card is a page of its own and begins with its first heading.
   const Headline = named ? 'h3' : 'h1';
   const Care = named || sign ? 'p' : 'h1';
@@ -53,7 +56,14 @@ export function AccountCard({
               {words.name}
             </h2>
           ) : null}
-          <Care className="card-care">{care.filter(Boolean).join(' · ')}</Care>
+          <Care className="card-care" title={who}>
+            {who}
+          </Care>
+          {marks ? (
+            <p className="card-marks" title={marks}>
+              {marks}
+            </p>
+          ) : null}
         </div>
       </header>
       {sign ? (

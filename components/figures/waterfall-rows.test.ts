@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { moneyRow } from '../../tests/gallery/fixtures.ts';
 import { breakEvenLines, waterfallRows, waterfallSpan } from './waterfall-rows.ts';
 
-const { overhead: _, breakEven: __, ...plain } = moneyRow();
+const plain = moneyRow();
 const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
 
 describe('waterfallRows', () => {

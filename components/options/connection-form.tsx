@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { ErrorCode } from '../../lib/contract/page-messages.ts';
+import type { ErrorCode, WorkerState } from '../../lib/contract/page-messages.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 
 export interface ConnectionInput {
@@ -10,6 +10,8 @@ export interface ConnectionInput {
 
 interface ConnectionFormProps {
   apiUrl: string;
+  /** What the company prescribes. */
+  locked: WorkerState['locked'];
   busy: boolean;
   /** Why the last attempt failed. */
   error: ErrorCode | 'unknown' | null;
@@ -18,7 +20,7 @@ interface ConnectionFormProps {
 }
 
 /** Address and access token of the company's own server. */
-export function ConnectionForm({ apiUrl, busy, error, onConnect, onCancel }: ConnectionFormProps) {
+export function ConnectionForm({ apiUrl, locked, busy, error, onConnect, onCancel }: ConnectionFormProps) {
   const { t } = useI18n();
   const id = useId();
   const [missing, setMissing] = useState(false);
@@ -44,12 +46,13 @@ export function ConnectionForm({ apiUrl, busy, error, onConnect, onCancel }: Con
           name="apiUrl"
           type="url"
           defaultValue={apiUrl}
+          readOnly={locked?.apiUrl}
           autoComplete="url"
           spellCheck={false}
           aria-describedby={`${id}-hint`}
         />
         <p className="small" id={`${id}-hint`}>
-          {t('options.apiUrl.hint')}
+          {t(locked?.apiUrl ? 'options.prescribed' : 'options.apiUrl.hint')}
         </p>
       </div>
       <div className="field">
@@ -57,11 +60,16 @@ export function ConnectionForm({ apiUrl, busy, error, onConnect, onCancel }: Con
         <input id={`${id}-token`} name="token" type="password" autoComplete="off" spellCheck={false} />
       </div>
       <label className="check">
-        <input name="remember" type="checkbox" aria-describedby={`${id}-remember`} />
+        <input
+          name="remember"
+          type="checkbox"
+          disabled={locked?.remember}
+          aria-describedby={`${id}-remember`}
+        />
         <span>{t('options.remember')}</span>
       </label>
       <p className="small check-hint" id={`${id}-remember`}>
-        {t('options.remember.hint')}
+        {t(locked?.remember ? 'options.prescribed' : 'options.remember.hint')}
       </p>
       {problem ? (
         <p className="notice" role="alert">

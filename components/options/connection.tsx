@@ -27,6 +27,7 @@ export function Connection({ worker, busy, error, onConnect, onSyncNow, onSignOu
         {sync.error && !error && out ? <p className="notice">{t(`error.${sync.error}`)}</p> : null}
         <ConnectionForm
           apiUrl={apiUrl ?? ''}
+          locked={worker.locked}
           busy={busy}
           error={error}
           onConnect={(input) => void onConnect(input).then((ok) => ok && setChanging(false))}

@@ -1,15 +1,18 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
+import { useShortcuts } from '../app/use-shortcuts.ts';
 import { useTeamToggle } from '../overlays/use-team-toggle.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { CrmStore } from '../state/crm-store.ts';
 import type { SitesStore } from '../state/sites-store.ts';
-import { OptionsView, type Shortcuts } from './options-view.tsx';
+import { OptionsView } from './options-view.tsx';
 import type { OwnCrms } from './own-crms.ts';
+import type { Shortcuts } from './shortcut-list.tsx';
 import { useConnect } from './use-connect.ts';
+import { useRecognise } from './use-recognise.ts';
 
 interface OptionsPageProps {
   deps: PageDeps;
@@ -22,6 +25,8 @@ interface OptionsPageProps {
   /** Somebody wants to know what is wrong on a page. */
   atProblem: boolean;
   shortcuts: Shortcuts;
+  readShortcuts(): Promise<Shortcuts>;
+  onEditShortcuts(): void;
   /** Bytes in use, null where the browser does not say. */
   usage: number | null;
   onGuide(): void;
@@ -38,18 +43,13 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 function Connected(props: OptionsPageProps) {
-  const { deps, crms, shortcuts, usage, onGuide } = props;
+  const { deps, crms, usage, onGuide } = props;
+  const shortcuts = useShortcuts(props.shortcuts, props.readShortcuts);
   const { t } = useI18n();
   const { worker, failed, send } = useStore(deps.page);
   const access = useStore(crms);
   const sites = useStore(props.sites);
-  const { added } = access;
-  const { recognise, view } = sites;
-  const prescribed = added !== null && view?.locked.sites.includes(added.host) === true;
-  // The browser's yes comes some time after the click; what runs there is looked at then.
-  useEffect(() => {
-    if (added && !prescribed) void recognise(added.host);
-  }, [added, prescribed, recognise]);
+  useRecognise(access, sites);
   const { client } = deps;
   const diagnose = useCallback(() => client.ask({ verb: 'diagnose' }), [client]);
   const connection = useConnect(deps);
@@ -84,6 +84,14 @@ function Connected(props: OptionsPageProps) {
         setWiped(true);
         void send({ verb: 'wipe' });
       }}
+      onHost={(host, visible) => void send({ verb: 'setHostVisible', host, visible })}
+      onExport={async () => JSON.stringify(await client.ask({ verb: 'exportSettings' }), null, 2)}
+      onImport={async (text) => {
+        const answer = await client.ask({ verb: 'importSettings', text });
+        if (answer.ok) deps.page.getState().show(answer.state);
+        return answer.ok;
+      }}
+      onEditShortcuts={props.onEditShortcuts}
       onGuide={onGuide}
     />
   );

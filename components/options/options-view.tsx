@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Toggle } from '../../lib/contract/me.ts';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { HostSwitch } from '../overlays/host-switch.tsx';
 import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
 import { CompanyMessage } from '../shared/company-message.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
@@ -13,16 +14,14 @@ import { GenericCrms } from './generic-crms.tsx';
 import { MondayBoards } from './monday-boards.tsx';
 import { type OwnCrms, ownHost } from './own-crms.ts';
 import { OwnSites } from './own-sites.tsx';
-
-export interface Shortcuts {
-  panel: string;
-  discreet: string;
-}
+import { SettingsFile, type SettingsFileProps } from './settings-file.tsx';
+import { ShortcutList, type Shortcuts } from './shortcut-list.tsx';
 
 export interface OptionsProps
   extends Omit<ConnectionProps, 'worker'>,
     Omit<CrmListProps, 'ownServers'>,
-    DiagnosticsProps {
+    DiagnosticsProps,
+    SettingsFileProps {
   worker: WorkerState | null;
   failed: boolean;
   usage: number | null;
@@ -34,13 +33,15 @@ export interface OptionsProps
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
   onWipe(): void;
+  onEditShortcuts(): void;
+  onHost(host: string, visible: boolean): void;
   onGuide(): void;
 }
 
 /** The settings page. */
 export function OptionsView(props: OptionsProps) {
   const { t } = useI18n();
-  const { worker, failed, shortcuts } = props;
+  const { worker, failed } = props;
   if (!worker) {
     return (
       <main className="page">
@@ -84,24 +85,16 @@ export function OptionsView(props: OptionsProps) {
         </Section>
       ) : null}
       <Section title={t('options.shortcuts')}>
-        <dl className="facts">
-          <div>
-            <dt>{t('options.shortcuts.panel')}</dt>
-            <dd>
-              <kbd>{shortcuts.panel || '–'}</kbd>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('options.shortcuts.discreet')}</dt>
-            <dd>
-              <kbd>{shortcuts.discreet || '–'}</kbd>
-            </dd>
-          </div>
-        </dl>
-        <p className="small">{t('options.shortcuts.edit')}</p>
+        <ShortcutList shortcuts={props.shortcuts} onEdit={props.onEditShortcuts} />
       </Section>
       <Section title={t('options.data')}>
         <DataSection sync={worker.sync} usage={props.usage} onWipe={props.onWipe} />
+      </Section>
+      <Section title={t('options.file')}>
+        {worker.hiddenHosts.map((host) => (
+          <HostSwitch key={host} host={host} hiddenHosts={worker.hiddenHosts} onHost={props.onHost} />
+        ))}
+        <SettingsFile onExport={props.onExport} onImport={props.onImport} />
       </Section>
       <button type="button" className="link" onClick={props.onGuide}>
         {t('options.guide')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Me, Toggle } from '../../lib/contract/me.ts';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
+import { localDay } from '../notes/local-day.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { Switch } from '../shared/switch.tsx';
 
@@ -22,13 +23,17 @@ interface OverlayTogglesProps {
 
 /** The five toggles; a lead chooses first whom they are for. A toggle never widens rights. */
 export function OverlayToggles(props: OverlayTogglesProps) {
-  const { t, format } = useI18n();
+  const { t, format, now } = useI18n();
   const { me, overlays, teamError, titled = true, compact = false, onOwn, onTeam } = props;
   const [scope, setScope] = useState<'mine' | 'team'>('mine');
-  const { team, effective } = overlays;
+  const { managed, effective } = overlays;
+  const team = inForce(overlays.team, now);
   const forTeam = scope === 'team' && me.team !== null;
   const mayChoose = me.role === 'lead' && me.team !== null;
   const wanted = TOGGLES.filter((toggle) => forTeam || toggle !== 'money' || me.layers.includes('money'));
+  const prescribed = wanted
+    .filter((toggle) => managed[toggle] !== undefined)
+    .map((toggle) => t(`toggle.${toggle}`));
   return (
     <section className="toggles">
       {titled ? <h2 className="block-title">{t('popup.overlays')}</h2> : null}
@@ -51,8 +56,9 @@ export function OverlayToggles(props: OverlayTogglesProps) {
       ) : null}
       <div className={compact ? 'pills' : 'switches'}>
         {wanted.map((toggle) => {
-          const locked = !forTeam && team?.locked === true && team.settings[toggle] !== undefined;
-          const on = forTeam ? (team?.settings[toggle] ?? true) : effective[toggle];
+          const byTeam = !forTeam && team?.locked === true && team.settings[toggle] !== undefined;
+          const locked = byTeam || managed[toggle] !== undefined;
+          const on = managed[toggle] ?? (forTeam ? (team?.settings[toggle] ?? true) : effective[toggle]);
           return (
             <Switch
               key={toggle}
@@ -66,6 +72,9 @@ export function OverlayToggles(props: OverlayTogglesProps) {
           );
         })}
       </div>
+      {prescribed.length > 0 ? (
+        <p className="small">{t('popup.lockedByCompany', { toggles: format.list(prescribed) })}</p>
+      ) : null}
       {forTeam ? <p className="small">{t('popup.teamReach')}</p> : null}
       {!forTeam && team && Object.keys(team.settings).length > 0 ? (
         <p className="small">
@@ -80,4 +89,9 @@ export function OverlayToggles(props: OverlayTogglesProps) {
       ) : null}
     </section>
   );
+}
+
+/** The team's word up to and including its last day, else null. */
+function inForce(team: WorkerState['overlays']['team'], now: Date): WorkerState['overlays']['team'] {
+  return team === null || team.until === null || localDay(now) <= team.until ? team : null;
 }

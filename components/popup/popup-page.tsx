@@ -38,7 +38,7 @@ function Connected(props: PopupPageProps) {
   const { t } = useI18n();
   const { client } = deps;
   const { worker, failed, send } = useStore(deps.page);
-  const { phase, account, chosen, choose, follow } = useStore(record);
+  const { phase, account, host, chosen, choose, follow } = useStore(record);
   const team = useTeamToggle(deps);
   const search = useCallback(
     (text: string) => client.ask({ verb: 'search', text, limit: SEARCH_LIMIT }),
@@ -53,6 +53,8 @@ function Connected(props: PopupPageProps) {
       account={account}
       chosen={chosen}
       teamError={team.error === null ? null : t('popup.teamFailed', { reason: t(`error.${team.error}`) })}
+      host={host}
+      onHost={(name, visible) => void send({ verb: 'setHostVisible', host: name, visible })}
       onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
       onTeamToggle={team.set}
       onSearch={search}

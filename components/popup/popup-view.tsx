@@ -3,6 +3,7 @@ import type { Toggle } from '../../lib/contract/me.ts';
 import { AccountCard } from '../card/account-card.tsx';
 import { DueFold } from '../due/due-fold.tsx';
 import { NoteLines } from '../notes/note-lines.tsx';
+import { HostSwitch } from '../overlays/host-switch.tsx';
 import { OverlayToggles } from '../overlays/overlay-toggles.tsx';
 import type { PanelProps } from '../panel/panel-view.tsx';
 import { CustomerSearch } from '../search/customer-search.tsx';
@@ -15,6 +16,9 @@ import { SyncLine } from '../sync/sync-line.tsx';
 
 export interface PopupProps extends Omit<PanelProps, 'onCopy' | 'note' | 'reporting' | 'onReporting'> {
   teamError: string | null;
+  /** Host of the page in front, null where it is no CRM. */
+  host: string | null;
+  onHost(host: string, visible: boolean): void;
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
   onOpenPanel(): void;
@@ -102,6 +106,9 @@ function SignedIn(props: Ready) {
           onTeam={props.onTeamToggle}
         />
       ) : null}
+      {props.host === null ? null : (
+        <HostSwitch host={props.host} hiddenHosts={worker.hiddenHosts} onHost={props.onHost} />
+      )}
       {hidden ? null : (
         <CustomerSearch
           policy={policy}

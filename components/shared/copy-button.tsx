@@ -8,10 +8,12 @@ interface CopyButtonProps {
   primary?: boolean;
   /** Puts text on the clipboard; false where the browser refused. */
   onCopy(text: string): Promise<boolean>;
+  /** What follows once the text is on the clipboard. */
+  onCopied?(): void;
 }
 
 /** Copies a text and says so for two seconds, also to screen readers. */
-export function CopyButton({ label, text, primary = false, onCopy }: CopyButtonProps) {
+export function CopyButton({ label, text, primary = false, onCopy, onCopied }: CopyButtonProps) {
   const { t } = useI18n();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle');
 
@@ -21,7 +23,11 @@ export function CopyButton({ label, text, primary = false, onCopy }: CopyButtonP
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = async () => setOutcome((await onCopy(text)) ? 'copied' : 'failed');
+  const copy = async () => {
+    const copied = await onCopy(text);
+    setOutcome(copied ? 'copied' : 'failed');
+    if (copied) onCopied?.();
+  };
   return (
     <>
       <button type="button" className={primary ? 'button button-primary' : 'button'} onClick={copy}>

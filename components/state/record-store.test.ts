@@ -30,7 +30,7 @@ function fakeWorker() {
   };
 }
 
-const onPage = (key: string) => ({ key, known: true, onCrm: true });
+const onPage = (key: string, account: AccountView | null) => ({ key, account, host: 'crm.example' });
 const named = (name: string): AccountView => {
   const view = accountView();
   return { ...view, words: { ...view.words, name } };
@@ -41,8 +41,7 @@ describe('createRecordStore', () => {
   it('shows the customer of the active tab', async () => {
     const worker = fakeWorker();
     const store = createRecordStore(worker.client, 7, signal);
-    await worker.answer('activeRecord', onPage('k1'));
-    await worker.answer('account', named('Adler'));
+    await worker.answer('activeRecord', onPage('k1', named('Adler')));
     expect(store.getState()).toMatchObject({ phase: 'account', chosen: false });
     expect(store.getState().account?.words.name).toBe('Adler');
   });
@@ -50,20 +49,18 @@ describe('createRecordStore', () => {
   it('drops a late answer for an earlier record', async () => {
     const worker = fakeWorker();
     const store = createRecordStore(worker.client, 7, signal);
-    await worker.answer('activeRecord', onPage('k1'));
     worker.tell({ event: 'record', windowId: 7 });
-    await worker.answer('activeRecord', onPage('k2'));
     // Two questions wait: the first is the outdated one.
-    await worker.answer('account', named('Outdated'));
+    await worker.answer('activeRecord', onPage('k1', named('Outdated')));
     expect(store.getState().account).toBeNull();
-    await worker.answer('account', named('Birke'));
+    await worker.answer('activeRecord', onPage('k2', named('Birke')));
     expect(store.getState().account?.words.name).toBe('Birke');
   });
 
   it('ignores other windows, and keeps a searched customer when data change', async () => {
     const worker = fakeWorker();
     const store = createRecordStore(worker.client, 7, signal);
-    await worker.answer('activeRecord', { key: null, known: false, onCrm: true });
+    await worker.answer('activeRecord', { key: null, account: null, host: 'crm.example' });
     expect(store.getState().phase).toBe('no-record');
     worker.tell({ event: 'record', windowId: 8 });
     expect(worker.asked()).toEqual([]);
@@ -77,11 +74,10 @@ describe('createRecordStore', () => {
   it('tells an unknown record from a page that is no CRM', async () => {
     const worker = fakeWorker();
     const store = createRecordStore(worker.client, null, signal);
-    await worker.answer('activeRecord', onPage('k1'));
-    await worker.answer('account', null);
+    await worker.answer('activeRecord', onPage('k1', null));
     expect(store.getState().phase).toBe('unknown');
     worker.tell({ event: 'record', windowId: 3 });
-    await worker.answer('activeRecord', { key: null, known: false, onCrm: false });
+    await worker.answer('activeRecord', { key: null, account: null, host: null });
     expect(store.getState().phase).toBe('no-crm');
   });
 });

@@ -7,6 +7,8 @@ export type RecordPhase = 'loading' | 'account' | 'unknown' | 'no-record' | 'no-
 export interface RecordStore {
   phase: RecordPhase;
   account: AccountView | null;
+  /** Host of the active tab's page, null where it is no CRM that was added. */
+  host: string | null;
   /** True while a customer chosen by search is shown instead of the page's. */
   chosen: boolean;
   /** Shows a customer found by search. */
@@ -32,15 +34,16 @@ export function createRecordStore(
     const load = async (): Promise<void> => {
       const turn = ++asked;
       try {
-        const next = chosenKey === null ? await ofTab(client, windowId) : await ofKey(client, chosenKey);
+        const next = await (chosenKey === null ? ofTab(client, windowId) : ofKey(client, chosenKey));
         if (turn === asked) set({ ...next, chosen: chosenKey !== null });
       } catch {
-        if (turn === asked) set({ phase: 'no-record', account: null, chosen: false });
+        if (turn === asked) set({ phase: 'no-record', account: null, host: null, chosen: false });
       }
     };
     return {
       phase: 'loading',
       account: null,
+      host: null,
       chosen: false,
       choose: (key) => {
         chosenKey = key;
@@ -81,13 +84,16 @@ function signatureOf({ me, overlays, evaluation, sync }: WorkerState): string {
 
 type Shown = Pick<RecordStore, 'phase' | 'account'>;
 
-async function ofKey(client: PageClient, key: string): Promise<Shown> {
-  const account = await client.ask({ verb: 'account', key });
-  return { phase: account ? 'account' : 'unknown', account };
-}
+const shown = (account: AccountView | null): Shown => ({ phase: account ? 'account' : 'unknown', account });
 
-async function ofTab(client: PageClient, windowId: number | null): Promise<Shown> {
-  const record = await client.ask({ verb: 'activeRecord', windowId });
-  if (record.key !== null) return ofKey(client, record.key);
-  return { phase: record.onCrm ? 'no-record' : 'no-crm', account: null };
+const ofKey = async (client: PageClient, key: string): Promise<Shown> =>
+  shown(await client.ask({ verb: 'account', key }));
+
+async function ofTab(
+  client: PageClient,
+  windowId: number | null,
+): Promise<Shown & Pick<RecordStore, 'host'>> {
+  const { key, account, host } = await client.ask({ verb: 'activeRecord', windowId });
+  if (key !== null) return { ...shown(account), host };
+  return { phase: host === null ? 'no-crm' : 'no-record', account: null, host };
 }

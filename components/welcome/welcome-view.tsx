@@ -2,15 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import type { WorkerState } from '../../lib/contract/page-messages.ts';
 import { Connection, type ConnectionProps } from '../options/connection.tsx';
 import { CrmList, type CrmListProps } from '../options/crm-list.tsx';
-import type { Shortcuts } from '../options/options-view.tsx';
+import { type OwnCrms, ownHost } from '../options/own-crms.ts';
+import { OwnSites } from '../options/own-sites.tsx';
+import type { Shortcuts } from '../options/shortcut-list.tsx';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { BadgeLegend } from './badge-legend.tsx';
 
 const STEPS = ['badge', 'connect', 'crms'] as const;
 
-export interface WelcomeProps extends Omit<ConnectionProps, 'worker'>, CrmListProps {
+export interface WelcomeProps extends Omit<ConnectionProps, 'worker'>, Omit<CrmListProps, 'ownServers'> {
   worker: WorkerState | null;
   shortcuts: Shortcuts;
+  own: OwnCrms;
+  /** Leads to all that can be said about CRMs: others by pointing, boards, a self-test. */
+  onSettings(): void;
   onDone(): void;
 }
 
@@ -39,7 +44,21 @@ export function WelcomeView(props: WelcomeProps) {
       {name === 'connect' && props.worker ? <Connection {...props} worker={props.worker} /> : null}
       {name === 'crms' ? (
         <>
-          <CrmList {...props} />
+          <CrmList
+            {...props}
+            crms={props.crms.filter(({ id }) => ownHost(id) === null)}
+            ownServers={
+              <OwnSites
+                own={props.own}
+                crms={props.crms}
+                onAllowAddress={props.onAllowAddress}
+                onRemove={props.onRemove}
+              />
+            }
+          />
+          <button type="button" className="link" onClick={props.onSettings}>
+            {t('welcome.crms.more')}
+          </button>
           <p className="lead ready">{t('welcome.ready.text')}</p>
         </>
       ) : null}

@@ -69,6 +69,7 @@ function drawingSignature(worker: Worker): string {
   return JSON.stringify([
     overlayState(worker),
     toggles(worker),
+    worker.user.hiddenHosts,
     manifest,
     cache.visible === null,
     me?.role,

@@ -9,7 +9,7 @@ import { tellRecordChanged } from './broadcast.ts';
 import { mayFrame, siteCrm } from './crm-rules.ts';
 import { pollIfOlder } from './jobs.ts';
 import { openPanel } from './panel.ts';
-import { accountView, glyphViews, overlayState, pageOverlay } from './view.ts';
+import { accountWords, glyphViews, overlayState, pageOverlay } from './view.ts';
 import type { Worker } from './worker.ts';
 
 /** What content scripts may ask, for records of their own page's CRM only. */
@@ -39,15 +39,20 @@ export function contentVerbs(worker: Worker): ContentHandlers {
         await showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
       }
       const overlay = pageOverlay(worker, sender.url);
-      const found = await glyphViews(worker, overlay.active ? allowed(keys, sender.url) : []);
-      return { overlay, glyphs: Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) };
+      const mine = new Set(overlay.active ? allowed(keys, sender.url) : []);
+      const { views, glyphs } = await glyphViews(
+        worker,
+        keys.filter((key) => mine.has(key)),
+      );
+      let next = 0;
+      return { overlay, views, glyphs: keys.map((key) => (mine.has(key) ? (glyphs[next++] ?? null) : null)) };
     },
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);
       if (allowed([key], sender.url).length === 0) return 'unknown';
-      const account = await accountView(worker, key);
-      if (account === null) return 'unknown';
-      return isSameName(heading, account.words.name) ? 'same' : 'different';
+      const words = await accountWords(worker, key);
+      if (words === null) return 'unknown';
+      return isSameName(heading, words.name) ? 'same' : 'different';
     },
     openPanel: (_, sender) => openPanel(worker.browser, sender.windowId),
     async loadCard(_, sender) {

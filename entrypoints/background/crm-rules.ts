@@ -4,6 +4,7 @@ import { adapterOf } from '../../lib/crm/index.ts';
 import { crmsOf } from '../../lib/permissions/crm-access.ts';
 import { adaptersOff, compareVersions } from '../../lib/settings/client-policy.ts';
 import { effectiveCrms, settingsOfPage } from '../../lib/settings/crm-settings.ts';
+import { readableUrl } from '../../lib/util/crm-url.ts';
 import type { Worker } from './worker.ts';
 
 /** What holds for CRMs after all layers. */
@@ -14,8 +15,13 @@ export function crmLayers(worker: Worker) {
 /** The one CRM that is known to run on a page's host, or null. */
 export function siteCrm(worker: Worker, pageUrl: string): string | null {
   const { sites } = crmLayers(worker);
-  const { host, hostname } = new URL(pageUrl);
+  const { host, hostname } = siteUrl(pageUrl);
   return sites[host] ?? sites[hostname] ?? null;
+}
+
+/** The address without the suffix of the Defender proxy: settings name the CRM's own host. */
+function siteUrl(pageUrl: string): URL {
+  return readableUrl(pageUrl) ?? new URL(pageUrl);
 }
 
 /** Hosts of the company's own on which records open in frames. */
@@ -35,7 +41,7 @@ export function crmRules(worker: Worker, pageUrl: string): CrmRules {
   const ids = crmsOf(pageUrl, only).map(({ id }) => id);
   const off = adaptersOff(worker.clientPolicy.adaptersOff, worker.version);
   return {
-    settings: settingsOfPage(crmLayers(worker).crms, new URL(pageUrl).host, ids),
+    settings: settingsOfPage(crmLayers(worker).crms, siteUrl(pageUrl).host, ids),
     off: off.filter((id) => ids.includes(id)),
     only,
   };

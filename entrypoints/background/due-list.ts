@@ -22,7 +22,8 @@ export async function dueList(worker: Worker, limit: number): Promise<DueEntry[]
   }
   const entries = found.rows.slice(0, limit).map(async ({ id, name, tier, owed, keys }) => {
     const key = keys[0] ?? '';
-    return { id, name, tier, owed, key, url: await recordAddress(worker, keys) };
+    const address = await recordAddress(worker, keys);
+    return { id, name, tier, owed, key, url: address?.page ?? null };
   });
   return Promise.all(entries);
 }

@@ -9,6 +9,7 @@ import { crmVerbs } from './crm-verbs.ts';
 import { noteVerbs } from './note-verbs.ts';
 import { openPanelFor, takeIntent } from './panel-intent.ts';
 import { searchAccounts } from './search.ts';
+import { settingsVerbs } from './settings-verbs.ts';
 import { accountView, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
 
@@ -79,11 +80,6 @@ export function pageVerbs(worker: Worker): PageHandlers {
       await worker.change(() => ({ discreetUntil: discreetEnd(minutes, worker.now()) }));
       return state();
     },
-    async setLanguage({ language }) {
-      await worker.ready;
-      await worker.change(() => ({ language }));
-      return state();
-    },
     async wipe() {
       await worker.ready;
       await worker.sync.wipe();
@@ -104,6 +100,7 @@ export function pageVerbs(worker: Worker): PageHandlers {
       return true;
     },
     ...crmVerbs(worker),
+    ...settingsVerbs(worker),
     ...noteVerbs(worker),
     openPanel: ({ windowId, intent }, sender) =>
       openPanelFor(worker, sender.windowId ?? windowId ?? null, intent ?? null),

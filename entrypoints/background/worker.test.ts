@@ -78,7 +78,10 @@ async function connect(): Promise<void> {
   await vi.waitFor(() => expect(worker.sync.state.name).toBe('idle'));
 }
 
-const glyph = async (id: string) => (await content({ verb: 'lookup', keys: [key(id)] })).glyphs[key(id)];
+const glyph = async (id: string) => {
+  const { views, glyphs } = await content({ verb: 'lookup', keys: [key(id)] });
+  return views[glyphs[0] ?? -1] ?? null;
+};
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
@@ -258,6 +261,35 @@ describe('toggles', () => {
     expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
   });
 
+  it('are switched off on one host only, and its pages learn nothing', async () => {
+    await connect();
+    const host = 'sample-crm.localhost:4811';
+    expect((await page({ verb: 'setHostVisible', host, visible: false })).hiddenHosts).toEqual([host]);
+    expect(await content({ verb: 'hello', url: 'x' })).toMatchObject({ active: false });
+    expect(await glyph('1')).toBeNull();
+    await page({ verb: 'setHostVisible', host, visible: false });
+    await page({ verb: 'setHostVisible', host: 'other.example', visible: false });
+    await wake();
+    const { hiddenHosts } = await page({ verb: 'setHostVisible', host, visible: true });
+    expect(hiddenHosts).toEqual(['other.example']);
+    expect((await glyph('1'))?.letter).toBe('A');
+  });
+
+  it('travel with the other settings in a file; a wrong one changes nothing', async () => {
+    await page({ verb: 'setOverlay', toggle: 'chips', on: false });
+    await page({ verb: 'setLanguage', language: 'de' });
+    const text = JSON.stringify(await page({ verb: 'exportSettings' }));
+    await page({ verb: 'setLanguage', language: 'en' });
+    await page({ verb: 'setOverlay', toggle: 'chips', on: true });
+    expect(await page({ verb: 'importSettings', text: text.slice(1) })).toEqual({ ok: false });
+    expect((await page({ verb: 'state' })).language).toBe('en');
+    const answer = await page({ verb: 'importSettings', text });
+    expect(answer).toMatchObject({
+      ok: true,
+      state: { language: 'de', overlays: { own: { chips: false }, effective: { chips: false } } },
+    });
+  });
+
   it('show inside sales the routing verb, while routing is on', async () => {
     api.role = 'inside';
     await connect();
@@ -318,18 +350,30 @@ describe('the page in front', () => {
   it('is followed, known or not, and remembered by the next worker', async () => {
     await connect();
     await show([key('2')]);
-    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({
+      key: key('2'),
+      account: { key: key('2') },
+      host: 'sample-crm.localhost:4811',
+    });
     expect(fake.state.toPages).toContainEqual({ event: 'record', windowId: 9 });
     await wake();
-    expect(await active()).toEqual({ key: key('2'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({
+      key: key('2'),
+      account: { key: key('2') },
+      host: 'sample-crm.localhost:4811',
+    });
     await show(['samplecrm:-:contact:8', key('1')]);
-    expect(await active()).toEqual({ key: key('1'), known: true, onCrm: true });
+    expect(await active()).toMatchObject({
+      key: key('1'),
+      account: { key: key('1') },
+      host: 'sample-crm.localhost:4811',
+    });
     await show([key('77')]);
-    expect(await active()).toEqual({ key: key('77'), known: false, onCrm: true });
+    expect(await active()).toEqual({ key: key('77'), account: null, host: 'sample-crm.localhost:4811' });
     await show(null);
-    expect(await active()).toEqual({ key: null, known: false, onCrm: true });
+    expect(await active()).toEqual({ key: null, account: null, host: 'sample-crm.localhost:4811' });
     fake.state.tabs[0]!.url = 'https://elsewhere.example/';
-    expect(await active()).toEqual({ key: null, known: false, onCrm: false });
+    expect(await active()).toEqual({ key: null, account: null, host: null });
   });
 
   it('has its heading compared, not kept', async () => {
@@ -363,8 +407,7 @@ describe('pages that should not ask', () => {
     await connect();
     const foreign = 'hubspot:1:account:2';
     const { glyphs } = await content({ verb: 'lookup', keys: [foreign, key('1')] });
-    expect(glyphs[foreign]).toBeNull();
-    expect(glyphs[key('1')]).not.toBeNull();
+    expect(glyphs).toEqual([null, 0]);
     fake.state.origins = [];
     await worker.reload();
     await expect(glyph('1')).rejects.toMatchObject({ code: 'unknown-sender' });

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { CrmRules } from '../../lib/contract/content-messages.ts';
-import { createMatcher } from '../../lib/crm/create-matcher.ts';
+import { completeAdapter } from '../../lib/crm/complete-adapter.ts';
 import { loadedCrms } from '../../lib/crm/loaded-crms.ts';
+import { createPageReader } from '../../lib/crm/page-reader.ts';
 import { watchCommittedUrl } from '../../lib/detection/committed-navigation.ts';
 import { startSingleRun } from '../../lib/detection/single-run.ts';
 import { createContentClient } from '../../lib/messaging/content-client.ts';
@@ -35,12 +36,15 @@ export default defineContentScript({
         services.note(why);
       },
     );
+    const adapters = crms.map(completeAdapter);
     const readPage = (url: URL, { off, only, settings }: CrmRules) =>
-      createMatcher(
-        crms.filter(({ id }) => !off.includes(id) && [only ?? id, 'generic'].includes(id)),
-      ).readPage(url, settings);
+      createPageReader(
+        adapters.filter(({ id }) => !off.includes(id) && [only ?? id, 'generic'].includes(id)),
+      )(url, settings);
     const overlay = createPageOverlay(readPage, services, document.readyState === 'loading', signal);
     client.onEvent(overlay.event, signal);
+    addEventListener('pagehide', overlay.hide, { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && overlay.comeBack(), { signal });
     watchCommittedUrl(window, overlay.commit, signal);
   },
 });

@@ -1,10 +1,9 @@
 import type { ContentEvent, CrmRules, OverlayState } from '../../lib/contract/content-messages.ts';
 import type { CrmPage } from '../../lib/crm/types.ts';
-import { type PageTarget, pageTarget } from '../../lib/detection/page-target.ts';
+import { type PageTarget, pageTarget, type RecordTarget } from '../../lib/detection/page-target.ts';
 import { createStandingHeading } from '../../lib/detection/standing-heading.ts';
 import { createGlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
 import { onAbort } from '../../lib/util/on-abort.ts';
-import type { CrmRecord } from '../../lib/util/record-key.ts';
 import { startChips } from './list-page.ts';
 import type { PageServices } from './page-services.ts';
 import { type RecordPage, startRecordPage } from './record-page.ts';
@@ -13,6 +12,10 @@ export interface PageOverlay {
   /** The document has committed to this URL. */
   commit(url: URL): void;
   event(event: ContentEvent): void;
+  /** The document is hidden, for good or to come back as it is: nothing of ours stays in it. */
+  hide(): void;
+  /** The document has come back from the back/forward cache: all may have changed since. */
+  comeBack(): void;
 }
 
 /**
@@ -26,7 +29,7 @@ export function createPageOverlay(
   freshDocument: boolean,
   signal: AbortSignal,
 ): PageOverlay {
-  const standing = createStandingHeading(freshDocument, services.now());
+  let standing = createStandingHeading(freshDocument, services.now());
   const glyphs = createGlyphAnswers(async (keys, page) => {
     const answer = await services.lookup(keys, page);
     if (answer) apply(answer.overlay);
@@ -55,15 +58,15 @@ export function createPageOverlay(
     session = new AbortController();
     // It ends with `signal` too, by `end`.
     const life = session.signal;
-    if (isRecord(target)) {
+    if (target.record) {
       if (overlay.active && overlay.badge) {
-        record = startRecordPage(target, glyphs, standing, services, overlay.language, life);
+        record = startRecordPage(target as RecordTarget, glyphs, standing, services, overlay.language, life);
       } else {
         void glyphs.fetch([], { keys: [target.identity], heading: '' });
       }
     }
     if (overlay.active && overlay.chips) {
-      chips = startChips(target, glyphs, services, (key) => record?.isOwn(key) ?? false, life);
+      chips = startChips(target, glyphs, services, (key) => !!record?.isOwn(key), life);
     }
   }
 
@@ -100,6 +103,18 @@ export function createPageOverlay(
       if (left?.record && !target?.record) void glyphs.fetch([], null);
       begin();
     },
+    hide() {
+      end();
+      // A frame that goes leaves its page, and with it the tab, without a record.
+      if (target?.record && top !== window) void glyphs.fetch([], null);
+      overlay = null;
+    },
+    comeBack() {
+      // What stands there stood there before, under the same address.
+      standing = createStandingHeading(true, services.now());
+      glyphs.forget();
+      void greet();
+    },
     event({ event }) {
       if (event === 'close-card') {
         record?.closeCard();
@@ -112,8 +127,4 @@ export function createPageOverlay(
       });
     },
   };
-}
-
-function isRecord(target: PageTarget): target is PageTarget & { record: CrmRecord } {
-  return target.record !== null;
 }

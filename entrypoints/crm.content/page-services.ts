@@ -35,7 +35,7 @@ export function createPageServices(
       return await client.ask(request);
     } catch (error) {
       if (error instanceof ContextInvalidatedError) onInvalidated(error.message);
-      else note(error instanceof Error ? error.message : String(error));
+      else note(String(error));
       return null;
     }
   }

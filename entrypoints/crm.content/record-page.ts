@@ -1,12 +1,15 @@
 import type { OverlayState } from '../../lib/contract/content-messages.ts';
 import { createHeadingAnswers } from '../../lib/detection/heading-answers.ts';
-import type { PageTarget } from '../../lib/detection/page-target.ts';
+import { RACE_MS } from '../../lib/detection/heading-settle.ts';
+import type { RecordTarget } from '../../lib/detection/page-target.ts';
 import type { StandingHeading } from '../../lib/detection/standing-heading.ts';
 import { watchHeading } from '../../lib/detection/watch-heading.ts';
 import type { GlyphAnswers } from '../../lib/overlay/glyph-answers.ts';
 import { createPageBadge } from '../../lib/overlay/page-badge.ts';
+import type { LinkedPage } from '../../lib/util/linked-page.ts';
 import { onAbort } from '../../lib/util/on-abort.ts';
-import { type CrmRecord, formatRecordKey } from '../../lib/util/record-key.ts';
+import { formatRecordKey } from '../../lib/util/record-key.ts';
+import { after } from '../../lib/util/watch-lazily.ts';
 import type { PageServices } from './page-services.ts';
 
 export interface RecordPage {
@@ -19,7 +22,7 @@ export interface RecordPage {
 
 /** One record's page from commit to leave: asks, waits for the right heading, draws, keeps. */
 export function startRecordPage(
-  target: PageTarget & { record: CrmRecord },
+  target: RecordTarget,
   glyphs: GlyphAnswers,
   standing: StandingHeading,
   services: PageServices,
@@ -30,7 +33,7 @@ export function startRecordPage(
   const { document } = services;
   const key = target.identity;
   const isAccount = record.object === 'account';
-  const began = services.now();
+  const atCommit = standing.at(services.now());
   let linked = '';
   let settled = false;
 
@@ -48,10 +51,10 @@ export function startRecordPage(
 
   /** What became of the badge: told when it changes, because what moves a docked one comes only then. */
   let told = '';
-  function placed(event: ReturnType<typeof badge.placed> | 'gaveUp'): void {
+  function placed(event: ReturnType<typeof badge.placed> | 'gaveUp', linkedPage?: LinkedPage): void {
     if (told === event) return;
     told = event;
-    void services.health(adapter.id, event).then(badge.startDocking);
+    void services.health(adapter.id, event).then(() => badge.startDocking(linkedPage));
   }
 
   const linkedKey = () => {
@@ -77,38 +80,54 @@ export function startRecordPage(
     if (!signal.aborted) recheck();
   }
 
-  const recheck = watchHeading(
-    {
-      document,
-      now: services.now,
-      findAnchor: () => adapter.findAnchor?.(document, record, target.settings) ?? null,
-      ...(isAccount ? {} : { linkedKey }),
-      answerFor(heading) {
-        if (isAccount) return headings.answerFor(heading);
-        const own = glyphs.known(key);
-        if (own === undefined) return 'pending';
-        return own ? 'own' : 'linked';
-      },
-      onSettled(anchor, link) {
-        settled = true;
-        standing.settled({ node: anchor.element, text: `${anchor.heading}\n${link}` });
-        badge.anchorAt(anchor);
-        placed(badge.placed());
-        if (link === linked) return;
-        linked = link;
-        badge.show(glyphs.known(key) ?? null);
-        void ask(anchor.heading);
-      },
-      onDoubt: badge.hide,
-      onMissing() {
-        badge.dock();
-        placed('docked');
-      },
-      onTouched: badge.check,
-    },
-    standing.at(began),
-    signal,
-  );
+  /** The page belongs to another account than before. */
+  function follow(link: string, heading = ''): void {
+    if (link === linked) return;
+    linked = link;
+    badge.show(glyphs.known(key) ?? null);
+    void ask(heading);
+  }
+  /** Ends when a heading is found. */
+  let linkWatch = new AbortController();
+  function dock(): void {
+    badge.dock();
+    linkWatch = new AbortController();
+    const life = AbortSignal.any([signal, linkWatch.signal]);
+    placed('docked', isAccount ? undefined : { document, linkedKey, onLinked: follow, signal: life });
+  }
+
+  const found = adapter.findAnchor;
+  const recheck = found
+    ? watchHeading(
+        {
+          document,
+          now: services.now,
+          findAnchor: () => found(document, record, target.settings),
+          ...(isAccount ? {} : { linkedKey }),
+          answerFor(heading) {
+            if (isAccount) return headings.answerFor(heading);
+            const own = glyphs.known(key);
+            if (own === undefined) return 'pending';
+            return own ? 'own' : 'linked';
+          },
+          onSettled(anchor, link) {
+            settled = true;
+            linkWatch.abort();
+            standing.settled({ node: anchor.element, text: `${anchor.heading}\n${link}` });
+            badge.anchorAt(anchor);
+            placed(badge.placed());
+            follow(link, anchor.heading);
+          },
+          onDoubt: badge.hide,
+          onMissing: dock,
+          onTouched: badge.check,
+        },
+        atCommit,
+        signal,
+      )
+    : () => {};
+  // Where no heading is known, only time tells that the page has followed its address.
+  if (!found) onAbort(signal, after(atCommit.certain ? 0 : RACE_MS)(dock));
   onAbort(signal, () => standing.left(settled, services.now()));
   void ask('');
 

@@ -9,6 +9,7 @@ import { createSitesStore } from '../../components/state/sites-store.ts';
 import { hostPatterns } from '../../lib/crm/hosts.ts';
 import { adapterOf, adapters, matchUrl } from '../../lib/crm/index.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
+import { openShortcuts } from './open-shortcuts.ts';
 
 const client = createPageClient(browser.runtime);
 const { signal } = new AbortController();
@@ -19,8 +20,9 @@ const crms = createCrmStore(
   browser.runtime.getManifest().host_permissions ?? [],
 );
 const sites = createSitesStore(client, () => void comeToFront(), signal);
+const keys = () => readShortcuts(browser.commands);
 const [shortcuts, estimate] = await Promise.all([
-  readShortcuts(browser.commands),
+  keys(),
   navigator.storage.estimate().catch(() => ({ usage: undefined })),
 ]);
 
@@ -41,6 +43,8 @@ mountPage(
     nameOf={(crm) => adapterOf(crm)?.name ?? crm}
     atProblem={location.hash === '#problem'}
     shortcuts={shortcuts}
+    readShortcuts={keys}
+    onEditShortcuts={() => void openShortcuts()}
     usage={estimate.usage ?? null}
     onGuide={() => location.assign('/welcome.html')}
   />,

@@ -4,9 +4,10 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
 import type { Manifest } from '../contract/manifest.ts';
+import { namesIn, partName, withoutParts } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase, type Visible } from './database.ts';
-import { allParts, partKey } from './manifest-parts.ts';
+import { allParts } from './manifest-parts.ts';
 import { createSentinel } from './sentinel.ts';
 
 const KEY = btoa('k'.repeat(32));
@@ -24,6 +25,17 @@ function accounts(from: number, to: number) {
       db3: from + index,
     };
   });
+}
+
+/** Takes parts away behind the cache's back, and leaves what lies with them. */
+async function losePartsOnDisk(lost: ReadonlySet<string>): Promise<void> {
+  for (const bundle of await database.parts.toCollection().primaryKeys()) {
+    if (!namesIn(bundle).some((name) => lost.has(name))) continue;
+    const parts = (await database.parts.get(bundle)) as ArrayBuffer[];
+    const rest = withoutParts({ key: bundle, parts }, (name) => !lost.has(name));
+    await database.parts.delete(bundle);
+    if (rest) await database.parts.put(rest.parts, rest.key);
+  }
 }
 
 let database: CacheDatabase;
@@ -44,7 +56,7 @@ function openCache(): Cache {
 async function fill(manifest: Manifest): Promise<void> {
   for (const ref of await cache.missingParts(manifest)) {
     await cache.putParts([
-      { ref: ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
+      { ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
     ]);
   }
 }
@@ -150,7 +162,7 @@ describe('look-up', () => {
         accounts: base.map((account) => (account.id === renamed.id ? renamed : account)),
       },
     ]);
-    for (const ref of manifest.scopes[0]!.layers[0]!.changes) await database.parts.delete(partKey(ref));
+    await losePartsOnDisk(new Set(manifest.scopes[0]!.layers[0]!.changes.map(partName)));
     expect(await cache.words(key(renamed.id))).toBeNull();
     expect((await cache.glyphs([key(renamed.id)])).get(key(renamed.id))).toBeNull();
     expect(await cache.search('company', 5)).toEqual([]);
@@ -191,8 +203,8 @@ describe('switch', () => {
       { scope: 'south', accounts: accounts(30, 60) },
     ]);
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 30) }]);
-    const stored = await database.parts.toCollection().primaryKeys();
-    expect(stored.sort()).toEqual(allParts(manifest).map(partKey).sort());
+    const stored = (await database.parts.toCollection().primaryKeys()).flatMap(namesIn);
+    expect(stored.sort()).toEqual(allParts(manifest).map(partName).sort());
     cache = openCache();
     expect(await cache.open(KEY)).toMatchObject({ emptied: false });
     expect((await cache.words(key('3')))?.name).toBe('Company 3');
@@ -294,7 +306,7 @@ describe('bad parts', () => {
   it('drops a stored part that became unreadable and reports it', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 9) }]);
     for (const stored of await database.parts.toCollection().primaryKeys()) {
-      await database.parts.put(new Uint8Array([1, 2, 3]).buffer, stored);
+      await database.parts.put([new Uint8Array([1, 2, 3]).buffer], stored);
     }
     expect(await cache.words(key('1'))).toBeNull();
     expect((await cache.glyphs([key('1')])).get(key('1'))).toBeNull();

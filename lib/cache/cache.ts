@@ -1,41 +1,27 @@
-import type { GlyphCode, PartRef } from '../contract/manifest.ts';
-import { GLYPH_GONE, Manifest } from '../contract/manifest.ts';
+import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
+import { readManifest } from '../contract/read-manifest.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
-import { hash64, hash64Lanes } from '../util/hash64.ts';
+import { hash64 } from '../util/hash64.ts';
 import { reopening } from '../util/reopening.ts';
+import { partName } from './bundles.ts';
+import type { CacheOptions, Left, Opened } from './cache-types.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
-import { findGlyph } from './glyph-shard.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { loadSearch } from './load-search.ts';
-import { allParts, checkManifest, partKey, partsFor } from './manifest-parts.ts';
+import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
-import { layersOf, readMoney, readWords } from './row-reader.ts';
+import { PartStore } from './part-store.ts';
+import { readGlyphs } from './read-glyphs.ts';
+import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 import type { FetchedPart } from './verify-part.ts';
-
-export interface CacheOptions {
-  database: CacheDatabase;
-  sentinel: Sentinel;
-  /** A stored part turned out missing or unreadable: it was dropped and has to be fetched again. */
-  onPartLost?: () => void;
-  /** Makes the cipher of a key; AES-GCM where not told otherwise. */
-  cipherOf?: (key: string) => Promise<Cipher>;
-}
-
-/** What an earlier life left. */
-export interface Left {
-  /** What was stored is gone and has to be fetched again. */
-  emptied: boolean;
-  /** The manifest that was being fetched. */
-  pending: Visible | null;
-}
 
 /**
  * The accounts this user may see. Look-ups read one visible manifest; the next one becomes visible in one
@@ -45,8 +31,10 @@ export class Cache {
   readonly #db: CacheDatabase;
   readonly #sentinel: Sentinel;
   readonly #onPartLost: () => void;
+  readonly #version: string | undefined;
   readonly #cipherOf: (key: string) => Promise<Cipher>;
   readonly #state: StateStore;
+  readonly #parts: PartStore;
   #key: string | null = null;
   #cipher: Cipher | null = null;
   #visible: Visible | null = null;
@@ -55,9 +43,11 @@ export class Cache {
   #reader: PartReader;
   #search: Promise<SearchIndex> | null = null;
 
-  constructor({ database, sentinel, onPartLost, cipherOf }: CacheOptions) {
+  constructor({ database, sentinel, onPartLost, version, cipherOf }: CacheOptions) {
+    this.#version = version;
     this.#db = database;
     this.#state = new StateStore(database, () => this.#cipher);
+    this.#parts = new PartStore(database);
     this.#cipherOf = cipherOf ?? createCipher;
     this.#sentinel = sentinel;
     this.#onPartLost = onPartLost ?? (() => {});
@@ -72,20 +62,23 @@ export class Cache {
   /**
    * Reads what an earlier life left. Without the key, or with another one, nothing of it is visible. A database
    * that cannot be read (damaged beyond repair) is made anew.
-   * @returns `stored`: there are data, readable or not
+   * @returns `stored`: there are data, readable or not; `backoff`: what is left to wait
    * @throws SyncError 'storage-broken', 'storage-full'
    */
-  async open(key: string | null): Promise<Left & { stored: boolean }> {
+  async open(key: string | null): Promise<Left & Opened> {
     try {
       await this.#db.open();
     } catch {
       await guarded(() => this.#db.delete());
       await guarded(() => this.#db.open());
     }
-    const stored = await guarded(() => this.#state.has('visible'));
-    if (key === null) return { emptied: false, pending: null, stored };
-    await this.#takeKey(key);
-    return { ...(await this.#load()), stored };
+    const [stored, backoff = null] = await Promise.all([
+      guarded(() => this.#state.has('visible')),
+      this.read('backoff'),
+      key === null ? null : this.#takeKey(key),
+    ]);
+    const left = key === null ? { emptied: false, pending: null } : await this.#load();
+    return { ...left, stored, backoff };
   }
 
   /**
@@ -124,8 +117,8 @@ export class Cache {
   /** Parts of the manifest that are not stored yet. */
   async missingParts(manifest: Manifest): Promise<PartRef[]> {
     checkManifest(manifest);
-    const stored = new Set(await guarded(() => this.#db.parts.toCollection().primaryKeys()));
-    return allParts(manifest).filter((ref) => !stored.has(partKey(ref)));
+    const stored = await this.#parts.names();
+    return allParts(manifest).filter((ref) => !stored.has(partName(ref)));
   }
 
   /**
@@ -136,7 +129,7 @@ export class Cache {
     const cipher = this.#cipher;
     if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
     const { sealed, failure } = await sealParts(cipher, parts);
-    if (sealed.length > 0) await guarded(() => this.#db.putParts(sealed));
+    if (sealed.length > 0) await this.#parts.put(sealed);
     if (failure !== null) throw failure;
   }
 
@@ -146,10 +139,10 @@ export class Cache {
    */
   async switchTo(next: Visible): Promise<void> {
     checkManifest(next.manifest);
-    const wanted = new Set(allParts(next.manifest).map(partKey));
+    const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
     try {
-      const record = await this.#state.stored('visible', next);
+      const record = await this.#state.stored('visible', this.#checked(next));
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
       this.#show(next);
     } finally {
@@ -181,11 +174,10 @@ export class Cache {
 
   /** Indexes into the visible manifest's `glyphs`; null for a key that is not among the user's accounts. */
   async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
-    const visible = this.#visible;
-    const found = new Map<string, number | null>();
-    for (const key of keys)
-      found.set(key, visible === null ? null : await this.#glyph(visible.manifest, key));
-    return found;
+    const manifest = this.#visible?.manifest;
+    if (manifest === undefined) return new Map(keys.map((key) => [key, null]));
+    const glyphs = await readGlyphs(manifest, keys, this.#reader);
+    return new Map(keys.map((key, i) => [key, glyphs[i] ?? null]));
   }
 
   async words(key: string): Promise<WordsRow | null> {
@@ -227,32 +219,18 @@ export class Cache {
     }
   }
 
+  #checked(visible: Visible): Visible {
+    return this.#version === undefined ? visible : { ...visible, checkedBy: this.#version };
+  }
+
   #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
     return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
-      const stored = await this.#db.parts.toCollection().primaryKeys();
-      const present = stored.filter((key) => wanted.has(key)).length;
-      if (present !== wanted.size) throw new SyncError('bad-data', { cause: 'parts are missing' });
-      await this.#db.parts.bulkDelete(stored.filter((key) => !wanted.has(key)));
+      if (!(await this.#parts.keepOnly(wanted)))
+        throw new SyncError('bad-data', { cause: 'parts are missing' });
       await this.#db.state.put(record, 'visible');
       await this.#db.state.put(stamp, 'stamp');
       await this.#db.state.delete('pending');
     });
-  }
-
-  async #glyph(manifest: Manifest, key: string): Promise<number | null> {
-    const { high, low } = hash64Lanes(key);
-    const hash = hash64(key);
-    for (const layer of layersOf(manifest, 'words')) {
-      for (const ref of partsFor(layer, 'glyphs', hash)) {
-        const shard = await this.#reader.shard(ref);
-        // Without its changes a base says nothing of them; and what is gone may have moved to another scope.
-        const glyph = shard === null ? GLYPH_GONE : findGlyph(shard, high, low);
-        if (glyph === GLYPH_GONE) break;
-        // An index past the list would be another version's glyph: draw nothing.
-        if (glyph !== -1) return glyph < manifest.glyphs.length ? glyph : null;
-      }
-    }
-    return null;
   }
 
   async #takeKey(key: string): Promise<Cipher> {
@@ -264,17 +242,29 @@ export class Cache {
   }
 
   async #load(): Promise<Left> {
-    const [visible, pending] = [await this.read('visible'), await this.read('pending')].map(readable);
-    this.#show(visible ?? null);
-    return { emptied: !visible && (await this.#sentinel.read()) !== null, pending: pending ?? null };
+    const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
+    const visible = this.#readable(stored);
+    const pending = this.#readable(begun);
+    this.#show(visible);
+    return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
+  }
+
+  /**
+   * A record that this version of the contract does not know is no record. What this very version has stored was
+   * checked then: ten thousand references are not checked again at every start of the worker.
+   */
+  #readable(stored: Visible | undefined): Visible | null {
+    if (stored === undefined) return null;
+    const known = stored.checkedBy !== undefined && stored.checkedBy === this.#version;
+    return known || readManifest(stored.manifest) !== null ? stored : null;
   }
 
   #createReader(): PartReader {
     const cipher = this.#cipher;
     const reader = new PartReader({
-      get: (key) => guarded(() => this.#db.parts.get(key)),
-      unseal: (key, sealed) => (cipher as Cipher).open(key, sealed),
-      drop: (key) => guarded(() => this.#db.parts.delete(key)),
+      get: (name) => this.#parts.get(name),
+      unseal: (name, sealed) => (cipher as Cipher).open(name, sealed),
+      drop: (name) => this.#parts.drop(name),
       onLost: () => {
         // A look-up that began before a switch has lost nothing.
         if (!this.#switching && this.#reader === reader) this.#onPartLost();
@@ -285,12 +275,8 @@ export class Cache {
 
   #show(visible: Visible | null): void {
     this.#visible = visible;
+    this.#parts.forgetPlaces();
     this.#reader = this.#createReader();
     this.#search = null;
   }
-}
-
-/** A record that this version of the contract does not know is no record. */
-function readable(stored: Visible | undefined): Visible | null {
-  return stored !== undefined && Manifest.safeParse(stored.manifest).success ? stored : null;
 }

@@ -4,7 +4,7 @@ import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
-import type { SealedPart } from './seal-parts.ts';
+import type { Bundle } from './bundles.ts';
 
 /** What a look-up may see: one manifest, all of whose parts are stored. */
 export interface Visible {
@@ -13,6 +13,8 @@ export interface Visible {
   apiUrl: string;
   etag: string | null;
   manifest: Manifest;
+  /** Version of the extension that has checked and stored it. */
+  checkedBy?: string;
 }
 
 /** Last time the API answered, by its clock. */
@@ -64,12 +66,9 @@ export interface StateRecords {
   stamp: string;
 }
 
-/**
- * Parts lie, sealed, under their last hash and digest: a first sync, which comes in hash order, appends to the
- * B-tree.
- */
 export class CacheDatabase extends Dexie {
-  declare parts: Table<ArrayBuffer, string>;
+  /** Sealed parts, several to a record, by the key of their `Bundle`. */
+  declare parts: Table<ArrayBuffer[], string>;
   declare state: Table<unknown, keyof StateRecords>;
   /** Sealed `OutboxEntry` by id. */
   declare outbox: Table<ArrayBuffer, string>;
@@ -83,17 +82,46 @@ export class CacheDatabase extends Dexie {
       .stores({ outbox: '', told: '' })
       // What the first version stored was not sealed.
       .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
+    // Until then each part had a record of its own; what is missing is fetched anew.
+    this.version(3).upgrade((upgrade) =>
+      Promise.all([
+        upgrade.table('parts').clear(),
+        upgrade.table('state').bulkDelete(['visible', 'pending', 'stamp']),
+      ]),
+    );
+  }
+
+  /** The same as `parts.get`, without what a library adds to each read: rows and glyphs wait for it. */
+  async getParts(key: string): Promise<unknown> {
+    if (!this.isOpen()) await this.open();
+    const request = this.backendDB().transaction('parts').objectStore('parts').get(key);
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('the read failed'));
+    });
   }
 
   /**
-   * Stores sealed parts in one transaction that does not wait for the disk: the switch that makes them visible does,
-   * and what was written before it is on the disk with it.
+   * Stores parts in one transaction that does not wait for the disk: the switch that makes them visible does, and
+   * what was written before it is on the disk with it.
    */
-  async putParts(parts: readonly SealedPart[]): Promise<void> {
+  putParts(bundles: readonly Bundle[]): Promise<void> {
+    return this.#putSoon(
+      'parts',
+      bundles.map(({ key, parts }) => [key, parts]),
+    );
+  }
+
+  /** Stores a record that may be lost with the power, for it is asked for again. */
+  putState(name: keyof StateRecords, value: unknown): Promise<void> {
+    return this.#putSoon('state', [[name, value]]);
+  }
+
+  async #putSoon(table: string, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
     if (!this.isOpen()) await this.open();
-    const transaction = this.backendDB().transaction('parts', 'readwrite', { durability: 'relaxed' });
-    const store = transaction.objectStore('parts');
-    for (const { key, sealed } of parts) store.put(sealed, key);
+    const transaction = this.backendDB().transaction(table, 'readwrite', { durability: 'relaxed' });
+    const store = transaction.objectStore(table);
+    for (const [key, value] of entries) store.put(value, key);
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));

@@ -1,16 +1,12 @@
 import type { Manifest, PartRef } from '../contract/manifest.ts';
 import { SyncError } from '../errors/sync-error.ts';
 
-export function partKey(ref: PartRef): string {
-  return `${ref.last}${ref.digest}`;
-}
-
 /** Every part of a manifest once, segments and glyph shards in hash order. */
 export function allParts(manifest: Manifest): PartRef[] {
   const parts = new Map<string, PartRef>();
   for (const { layers } of manifest.scopes) {
     for (const { base, changes } of layers) {
-      for (const ref of [...base, ...changes]) parts.set(partKey(ref), ref);
+      for (const ref of [...base, ...changes]) parts.set(ref.digest, ref);
     }
   }
   return [...parts.values()];

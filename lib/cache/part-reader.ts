@@ -1,12 +1,12 @@
 import type { PartRef } from '../contract/manifest.ts';
+import { partName } from './bundles.ts';
 import { gunzip } from './gzip.ts';
-import { partKey } from './manifest-parts.ts';
 
 export interface PartReaderOptions {
-  get: (key: string) => Promise<ArrayBuffer | undefined>;
-  /** Opens what is sealed. @throws when it is not what was sealed under this key */
-  unseal: (key: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
-  drop: (key: string) => Promise<void>;
+  get: (name: string) => Promise<ArrayBuffer | undefined>;
+  /** Opens what is sealed. @throws when it is not what was sealed under this name */
+  unseal: (name: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
+  drop: (name: string) => Promise<void>;
   /** A part that should be stored is missing or unreadable. */
   onLost: () => void;
 }
@@ -26,30 +26,30 @@ export class PartReader {
   };
 
   async shard(ref: PartRef): Promise<DataView | null> {
-    const key = partKey(ref);
-    let shard = this.#shards.get(key);
+    const name = partName(ref);
+    let shard = this.#shards.get(name);
     if (shard === undefined) {
       shard = this.#read(ref).then((plain) => (plain === null ? null : new DataView(plain.buffer)));
-      this.#shards.set(key, shard);
+      this.#shards.set(name, shard);
     }
     try {
       const found = await shard;
-      if (found === null) this.#shards.delete(key);
+      if (found === null) this.#shards.delete(name);
       return found;
     } catch (error) {
-      this.#shards.delete(key);
+      this.#shards.delete(name);
       throw error;
     }
   }
 
   /** An unreadable part is dropped and reported, so that the next sync fetches it again. */
   async #read(ref: PartRef): Promise<Uint8Array | null> {
-    const key = partKey(ref);
-    const sealed = await this.#options.get(key);
+    const name = partName(ref);
+    const sealed = await this.#options.get(name);
     try {
-      if (sealed !== undefined) return await gunzip(await this.#options.unseal(key, sealed));
+      if (sealed !== undefined) return await gunzip(await this.#options.unseal(name, sealed));
     } catch {
-      await this.#options.drop(key);
+      await this.#options.drop(name);
     }
     this.#options.onLost();
     return null;

@@ -1,10 +1,11 @@
+import type { PartRef } from '../contract/manifest.ts';
+import { partName } from './bundles.ts';
 import type { Cipher } from './cipher.ts';
-import { partKey } from './manifest-parts.ts';
 import { type FetchedPart, verifyPart } from './verify-part.ts';
 
 /** A part as it is stored. */
 export interface SealedPart {
-  key: string;
+  ref: PartRef;
   sealed: ArrayBuffer;
 }
 
@@ -16,7 +17,7 @@ export async function sealParts(
   const ends = await Promise.allSettled(
     parts.map(async ({ ref, bytes }): Promise<SealedPart> => {
       await verifyPart(ref, bytes);
-      return { key: partKey(ref), sealed: await cipher.seal(partKey(ref), bytes) };
+      return { ref, sealed: await cipher.seal(partName(ref), bytes) };
     }),
   );
   const failed = ends.find((end) => end.status === 'rejected');

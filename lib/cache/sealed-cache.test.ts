@@ -4,6 +4,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { sampleMe } from '../../tests/support/sample-me.ts';
+import { namesIn } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { createCipher } from './cipher.ts';
 import { CacheDatabase } from './database.ts';
@@ -41,7 +42,7 @@ async function onDisk(): Promise<string> {
   for (const table of database.tables) {
     const [keys, values] = [await table.toCollection().primaryKeys(), await table.toArray()];
     out.push(JSON.stringify(keys));
-    for (const value of values) {
+    for (const value of values.flat()) {
       if (!(value instanceof ArrayBuffer)) out.push(JSON.stringify(value));
       else {
         out.push(Buffer.from(value).toString('latin1'));
@@ -71,7 +72,7 @@ beforeEach(async () => {
   await cache.write('pending', visible);
   for (const ref of await cache.missingParts(manifest)) {
     await cache.putParts([
-      { ref: ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
+      { ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
     ]);
   }
   await cache.switchTo(visible);
@@ -84,9 +85,11 @@ describe('what lies on disk', () => {
     expect(await onDisk()).not.toMatch(/canary/i);
     expect((await cache.words(key('3')))?.name).toBe('Canary 3');
     const cipher = await createCipher(MINE);
-    for (const ref of await database.parts.toCollection().primaryKeys()) {
-      const sealed = (await database.parts.get(ref)) as ArrayBuffer;
-      await database.parts.put(await cipher.open(ref, sealed), ref);
+    for (const bundle of await database.parts.toCollection().primaryKeys()) {
+      const sealed = (await database.parts.get(bundle)) ?? [];
+      const names = namesIn(bundle);
+      const open = await Promise.all(sealed.map((part, i) => cipher.open(names[i] ?? '', part)));
+      await database.parts.put(open, bundle);
     }
     expect(await onDisk()).toContain('Canary 3');
   });
@@ -101,7 +104,7 @@ describe('what lies on disk', () => {
 
   it('of a part in the place of another is not read, but fetched again', async () => {
     const [first, second] = await database.parts.toCollection().primaryKeys();
-    await database.parts.put((await database.parts.get(second!)) as ArrayBuffer, first!);
+    await database.parts.put((await database.parts.get(second!)) ?? [], first!);
     for (const { id } of accounts) {
       const words = await cache.words(key(id));
       if (words !== null) expect(words.name).toBe(`Canary ${id}`);

@@ -11,6 +11,7 @@ import {
   type NoteCounts,
   type ReportsView,
 } from './notes.ts';
+import type { PortableSettings } from './portable-settings.ts';
 import type { WordsRow } from './words-row.ts';
 
 /** What pages of the extension (popup, side panel, options, welcome, card) may ask the worker. */
@@ -26,7 +27,7 @@ export const PageRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('signOut') }),
   /** One account with what the caller may see. */
   z.object({ verb: z.literal('account'), key: z.string().max(2_000) }),
-  /** The record shown by the active tab of a window. */
+  /** The record shown by the active tab of a window, with the customer behind it. */
   z.object({ verb: z.literal('activeRecord'), windowId: z.int().nullable() }),
   z.object({ verb: z.literal('search'), text: z.string().max(200), limit: z.int().min(1).max(50) }),
   z.object({ verb: z.literal('setOverlay'), toggle: Toggle, on: z.boolean() }),
@@ -37,6 +38,11 @@ export const PageRequest = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('setDiscreet'), minutes: z.int().min(0).max(1_440) }),
   z.object({ verb: z.literal('setLanguage'), language: z.enum(['auto', 'de', 'en']) }),
+  /** Whether anything is drawn on the pages of a host. */
+  z.object({ verb: z.literal('setHostVisible'), host: z.string().min(1).max(255), visible: z.boolean() }),
+  z.object({ verb: z.literal('exportSettings') }),
+  /** Replaces the user's settings by those of a file. */
+  z.object({ verb: z.literal('importSettings'), text: z.string().max(500_000) }),
   z.object({ verb: z.literal('wipe') }),
   /** The card frame redeems its ticket once. */
   z.object({ verb: z.literal('card'), ticket: z.string().max(100) }),
@@ -103,9 +109,19 @@ export interface SyncStatus {
 export interface WorkerState {
   sync: SyncStatus;
   apiUrl: string | null;
+  /** Prescribed by the company's browser policy: the address, or that no token is kept. */
+  locked?: { apiUrl: boolean; remember: boolean };
   me: Me | null;
-  /** The user's own toggles, the team's, and what holds after all layers. */
-  overlays: { own: OverlaySettings; team: TeamOverlays | null; effective: Record<Toggle, boolean> };
+  /** Toggles by layer, and what holds after all of them. */
+  overlays: {
+    /** What the company's browser policy prescribes; nobody can change it. */
+    managed: OverlaySettings;
+    own: OverlaySettings;
+    team: TeamOverlays | null;
+    effective: Record<Toggle, boolean>;
+  };
+  /** Hosts on whose pages the user wants nothing drawn. */
+  hiddenHosts: readonly string[];
   /** Discreet mode until this ISO time, null when off. */
   discreetUntil: string | null;
   language: 'auto' | 'de' | 'en';
@@ -127,6 +143,8 @@ export interface AccountView {
   stale: boolean;
   /** Address of the record in the CRM; absent where it is not known. */
   url?: string | undefined;
+  /** The CRM's form for a new task about the record; absent where it is not known. */
+  newTaskUrl?: string | undefined;
 }
 
 export interface SearchHit {
@@ -159,12 +177,16 @@ export interface PageResponses {
   connect: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   signOut: WorkerState;
   account: AccountView | null;
-  activeRecord: { key: string | null; known: boolean; onCrm: boolean };
+  /** `host`: of the page, null where it is no CRM that was added. */
+  activeRecord: { key: string | null; account: AccountView | null; host: string | null };
   search: SearchHit[];
   setOverlay: WorkerState;
   setTeamOverlay: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   setDiscreet: WorkerState;
   setLanguage: WorkerState;
+  setHostVisible: WorkerState;
+  exportSettings: PortableSettings;
+  importSettings: { ok: true; state: WorkerState } | { ok: false };
   wipe: WorkerState;
   card: AccountView | null;
   closeCard: true;

@@ -127,6 +127,12 @@ export const PolicyDocument = z.strictObject({
     .describe('Which kinds of money line make which level.'),
   pools: z.record(Id, Pool),
   activityTypes: z.record(Id, ActivityType),
+  durations: z
+    .enum(['measured', 'standard', 'max'])
+    .optional()
+    .describe(
+      'What counts where a duration was measured: it (default), the standard, or the longer of the two.',
+    ),
   levels: z.array(Level).min(1).describe('Lowest level first.'),
   onboardingLevel: Id.describe('Level of new customers.'),
   tiers: z
@@ -140,6 +146,9 @@ export const PolicyDocument = z.strictObject({
     medium: MoneyPerYear.describe('DB II from which it is M; above zero it is L, else N.'),
   }),
   potentialHigh: MoneyPerYear.describe('Expected additional DB II from which potential counts as high.'),
+  multiplierCredit: MoneyPerYear.optional().describe(
+    'Referral credit from which an account is a multiplier; without it only the flag makes one.',
+  ),
   hysteresis: Percentage.describe('How far below its threshold a class is left.'),
   stepsDownMax: Count.describe('Most tiers an account may fall in one evaluation.'),
   careShareMax: Percentage.describe('Share of DB II that care may cost (φ).'),

@@ -46,6 +46,17 @@ export const CompanyFigures = z.object({
   tolerated: Cents,
   toleratedBudget: Cents,
   care: z.enum(['known', 'partly', 'unknown']),
+  /**
+   * Capacity of the window by pool at planned rates: what it cost, and what no care has used, which is charged to no
+   * account (domain §5.1). Pools whose practical minutes are unknown are left out; absent in older publications.
+   */
+  capacity: z
+    .array(z.object({ pool: z.string(), supplied: Cents, unused: Cents, overtime: z.boolean() }))
+    .optional(),
+  /** Logged minutes in nobody's cost-to-serve (domain §15): without an account, and caused by our own faults. */
+  outside: z
+    .array(z.object({ pool: z.string(), logged: z.int(), unassigned: z.int(), ownFault: z.int() }))
+    .optional(),
   misallocation: z.array(z.object({ pool: z.string(), index: Ratio })),
   livedTiers: z.array(z.object({ tier: z.string(), more: Count, same: Count, less: Count })),
   map: z.array(

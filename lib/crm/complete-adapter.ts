@@ -28,8 +28,10 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     const { object = 'account', id, tenant, base } = found.groups!;
     return toRecord(url, [object, decoded(id), base === undefined ? tenant : siteOf(url, base)]);
   };
+  // Tabs and forms of other records stay mounted, hidden. Asks for styles only: reading boxes would lay out the page.
   const isOwn = (element: Element): boolean =>
-    isVisible(element) && !(definition.outside && element.closest(definition.outside));
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !(definition.outside && element.closest(definition.outside));
 
   const readLink = (element: Element, page: URL, settings?: CrmSettings): CrmRecord | null => {
     const own = definition.readLink?.(element, page);
@@ -43,11 +45,23 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
     return target && (host || target.host === readableUrl(page)?.host) ? read(target, settings) : null;
   };
 
+  function findAnchor(root: Document, record: CrmRecord, settings?: CrmSettings): Anchor | null {
+    for (const selector of typeof titles === 'function' ? titles(record, settings) : (titles ?? [])) {
+      for (const element of findAll(root, selector)) {
+        if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
+        const heading = tidy(definition.heading?.(element) ?? nameOf(element));
+        if (!heading) continue;
+        const region = element.closest(definition.region ?? 'main,[role=main]') ?? root.body;
+        return { element, heading, region };
+      }
+    }
+    return null;
+  }
+
   return {
     ...definition,
     selfHosted: !host,
     experimental: definition.experimental ?? false,
-    frames: definition.frames ?? false,
     match(address, settings) {
       const url = accepted(address);
       return url && read(url, settings);
@@ -61,18 +75,7 @@ export function completeAdapter(definition: CrmDefinition): CrmAdapter {
         false
       );
     },
-    findAnchor(root, record, settings): Anchor | null {
-      for (const selector of typeof titles === 'function' ? titles(record, settings) : (titles ?? [])) {
-        for (const element of findAll(root, selector)) {
-          if (!isOwn(element) || definition.belongs?.(element, record) === false) continue;
-          const heading = tidy(definition.heading?.(element) ?? nameOf(element));
-          if (!heading) continue;
-          const region = element.closest(definition.region ?? 'main,[role=main]') ?? root.body;
-          return { element, heading, region };
-        }
-      }
-      return null;
-    },
+    ...(titles ? { findAnchor } : {}),
     findAccountLink(root, record, page) {
       for (const selector of parentLinks ?? []) {
         const accounts = new Map<string, CrmRecord>();
@@ -96,14 +99,6 @@ function findAll(root: Document, selector: string): Iterable<Element> {
   } catch {
     return [];
   }
-}
-
-/** Rendered and not hidden: tabs and forms of other records stay mounted without a box. */
-export function isVisible(element: Element): boolean {
-  return (
-    element.getClientRects().length > 0 &&
-    element.ownerDocument.defaultView?.getComputedStyle(element).visibility !== 'hidden'
-  );
 }
 
 /** Value of a field, else text: innerText would follow the page's style sheet (upper case, generated letters). */

@@ -11,6 +11,8 @@ export const monday: CrmDefinition = {
     const [, board, id] = /^\/boards\/(\d+)(?:\/views\/\d+)?\/pulses\/(\d+)(?:\/|$)/.exec(url.pathname) ?? [];
     return accountBoards(settings).includes(board!) ? ['account', id, tenantOf(url)] : null;
   },
+  isList: ({ pathname }, settings) =>
+    accountBoards(settings).includes(/^\/boards\/(\d+)(?:\/views\/\d+)?\/?$/.exec(pathname)?.[1] ?? ''),
   titles: [
     '.pulse_title [data-testid="heading"] h2',
     '.pulse-page-name-wrapper',

@@ -1,45 +1,48 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { type PageFixture, readPageFixtures, secondUrl } from '../../tests/support/page-fixtures.ts';
 import { adapters, readPage } from './index.ts';
-import type { CrmSettings } from './types.ts';
 
-/** Stands as JSON in `<meta name="expect">` of every fixture. */
-interface Expectation {
-  url: string;
-  /** Name the anchor reads; null: no anchor, the badge docks. */
-  heading: string | null;
-  /** Id of the account the page leads to; '' where it must not decide. */
-  account?: string;
-  /** Ids that links of the page lead to, in order, each once. */
-  links?: string[];
-  settings?: CrmSettings;
-}
+const pages = readPageFixtures();
+const fixtures = pages.map((page) => ({ ...page, document: open(page) }));
 
-const folder = new URL('../../tests/fixtures/pages/', import.meta.url);
-const files = (crm: string): string[] =>
-  // Pages that are driven by other tests carry no variant in their name.
-  readdirSync(new URL(`${crm}/`, folder)).filter((file) => /^[a-z]+\.[a-z0-9-]+\.html$/.test(file));
-const fixtures = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: crm }) => files(crm).map((file) => ({ crm, file, ...open(`${crm}/${file}`) })));
-
-/** A fixture under its own address. No layout here: an element has boxes unless it or an ancestor is `display: none`. */
-function open(path: string): { wanted: Expectation; document: Document } {
-  const html = readFileSync(new URL(path, folder), 'utf8');
-  const content = new JSDOM(html).window.document.querySelector('meta[name=expect]')?.getAttribute('content');
-  const wanted = JSON.parse(content ?? 'null') as Expectation;
+/** A fixture under its own address. No layout here: an element is visible unless it or an ancestor is `display: none`. */
+function open({ html, wanted }: PageFixture): Document {
   const { window } = new JSDOM(html, { url: wanted.url });
-  window.Element.prototype.getClientRects = function rects(this: Element) {
+  window.Element.prototype.checkVisibility = function isShown(this: Element) {
     for (let at: Element | null = this; at; at = at.parentElement) {
-      if (window.getComputedStyle(at).display === 'none') return [] as unknown as DOMRectList;
+      if (window.getComputedStyle(at).display === 'none') return false;
     }
-    return [{}] as unknown as DOMRectList;
+    return true;
   };
-  return { wanted, document: window.document };
+  return window.document;
 }
 
-describe.each(fixtures)('$crm/$file', ({ crm, wanted, document }) => {
+/** Addresses of whose lists nothing is known: their account page shows links to other accounts instead. */
+const LISTLESS = ['keap', 'oracle', 'sap'];
+
+describe.each(adapters.map(({ id }) => id))('the pages of %s', (id) => {
+  const own = pages.filter(({ crm }) => crm === id);
+  const find = (wanted: string) => own.find(({ name }) => name === wanted);
+
+  it('are an account page and a list at least', () => {
+    const account = find('account.standard')?.wanted;
+    expect(readPage(account?.url ?? '', account?.settings)?.record?.object).toBe('account');
+    const list = find('list.standard')?.wanted;
+    if (LISTLESS.includes(id)) expect(list).toBeUndefined();
+    else expect(readPage(list?.url ?? '', list?.settings)).toMatchObject({ list: true, record: null });
+  });
+
+  it('know a second account', () => {
+    const account = find('account.standard') as PageFixture;
+    const { url, settings } = account.wanted;
+    const [first, second] = [url, secondUrl(account)].map((address) => readPage(address, settings)?.record);
+    expect(second?.object).toBe('account');
+    expect(second?.id).not.toBe(first?.id);
+  });
+});
+
+describe.each(fixtures)('$crm/$name', ({ crm, wanted, document }) => {
   const url = new URL(wanted.url);
   const page = readPage(url, wanted.settings);
   const before = document.documentElement.outerHTML;
@@ -70,7 +73,7 @@ describe.each(fixtures)('$crm/$file', ({ crm, wanted, document }) => {
     if (!wanted.links || !page) return;
     const { linkSelector, readLink } = page.adapter;
     const links = linkSelector ? [...document.querySelectorAll(linkSelector)] : [];
-    const ids = links.flatMap((link) => readLink?.(link, url)?.id ?? []);
+    const ids = links.flatMap((link) => readLink?.(link, url, wanted.settings)?.id ?? []);
     expect(ids).toEqual(wanted.links);
   });
 

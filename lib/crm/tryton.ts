@@ -10,6 +10,7 @@ export const tryton: CrmDefinition = {
     const [, database, id] = /^#([^/]+)\/model\/party\.party\/(\d+)(?:;|$)/.exec(url.hash) ?? [];
     return ['account', id, siteOf(url, `${basePath(url)}/${database}`)];
   },
+  isList: ({ hash }) => /^#[^/]+\/model\/party\.party(?:;|$)/.test(hash),
   // Opened records stay in the page as hidden tab panes.
   titles: ['.tab-pane.active .form input[name="name"]', '.form input[name="name"]'],
   outside: '.tab-pane:not(.active),.modal',

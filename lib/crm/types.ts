@@ -44,7 +44,7 @@ export interface CrmAdapter {
   isList?(url: URL, settings?: CrmSettings): boolean;
   /** True where the page may live in a same-origin subframe whose own URL shows the record. */
   frames?: boolean;
-  /** The visible anchor that belongs to `record`, or null (then the badge docks). */
+  /** The visible anchor that belongs to `record`, or null; absent where no heading is known (then the badge docks). */
   findAnchor?(root: Document, record: CrmRecord, settings?: CrmSettings): Anchor | null;
   /** The account a contact, opportunity or ticket page links to, or null. */
   findAccountLink?(root: Document, record: CrmRecord, url: URL): CrmRecord | null;

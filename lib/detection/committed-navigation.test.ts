@@ -34,7 +34,7 @@ describe('committed navigation', () => {
     expect(seen).toEqual(['/a', '/b']);
   });
 
-  it.each(['popstate', 'hashchange', 'pageshow'])('hears %s', (type) => {
+  it.each(['popstate', 'hashchange'])('hears %s', (type) => {
     const { target, seen } = watch(false);
     target.location.href = 'https://crm.example/b';
     target.dispatchEvent(new Event(type));

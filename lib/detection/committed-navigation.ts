@@ -31,7 +31,7 @@ export function watchCommittedUrl(
   for (const type of ['currententrychange', 'navigatesuccess']) {
     target.navigation?.addEventListener(type, check, { signal });
   }
-  for (const type of ['popstate', 'hashchange', 'pageshow']) target.addEventListener(type, check, { signal });
+  for (const type of ['popstate', 'hashchange']) target.addEventListener(type, check, { signal });
   const timer = setInterval(
     () => target.document.visibilityState === 'visible' && check(),
     target.navigation ? SLOW_POLL_MS : POLL_MS,

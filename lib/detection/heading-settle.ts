@@ -30,6 +30,8 @@ export const FRAMES_MS = 50;
 export const PLACEHOLDER_MS = 400;
 /** Longer than the longest time seen between a URL and its heading on running CRMs (1.4 s). */
 export const RACE_MS = 1_500;
+/** The link to the account is looked for again so long (ms) after the page changed. */
+export const LINK_LOOK_AFTER = 250;
 /** A heading that never changed since the URL did: both records have one name, or the heading came first. */
 export const UNCHANGED_MS = 2_500;
 

@@ -1,7 +1,7 @@
 import type { Anchor } from '../crm/types.ts';
 import { onAbort } from '../util/on-abort.ts';
-import { after, inFrame, watchLazily } from '../util/watch-lazily.ts';
-import type { HeadingAnswer, Standing } from './heading-settle.ts';
+import { after, afterPaint, watchLazily } from '../util/watch-lazily.ts';
+import { type HeadingAnswer, LINK_LOOK_AFTER, type Standing } from './heading-settle.ts';
 import { createHeadingTracker } from './heading-tracker.ts';
 import { watchAnchor } from './watch-anchor.ts';
 
@@ -27,14 +27,12 @@ export interface HeadingPage {
 
 /** How long (ms) a page may take to show a heading before the badge docks. */
 const MISSING_AFTER = 3_000;
-/** Until then (ms) every frame with changes is looked at; afterwards only now and then, and at last not at all. */
+/** Until then (ms) every frame with changes is followed by a look; afterwards only now and then, and at last not at all. */
 const SEARCH_FOR = 10_000;
 const LATE_LOOK_EVERY = 2_000;
 const SURRENDER_AFTER = 60_000;
 /** Values of input fields change without any mutation (ms between looks). */
 const INPUT_LOOK_EVERY = 150;
-/** The link to the account is looked for again so long (ms) after the region changed. */
-const LINK_LOOK_AFTER = 250;
 
 /** Watches one record's page until `signal` aborts. Returns `recheck`, to be called when an answer arrives. */
 export function watchHeading(page: HeadingPage, standing: Standing, signal: AbortSignal): () => void {
@@ -92,7 +90,7 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
       searchingSince = page.now();
       missingTold = false;
     }
-    watchLazily(page.document, inFrame, look, watch.signal);
+    watchLazily(page.document, afterPaint, look, watch.signal);
   }
 
   function settle(anchor: Anchor, linked: string): void {
@@ -129,8 +127,8 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
     watch.abort();
   });
   search(true);
-  // The address is new, the page is not yet: reading boxes now would lay out what is about to go.
-  timer = setTimeout(look);
+  // The address is new, the page is not yet: asking for styles now would compute those of what is about to go.
+  onAbort(signal, afterPaint(look));
   return look;
 }
 

@@ -54,6 +54,7 @@ export function assessAccount(policy: Policy, account: AccountInput, context: Ac
     yieldClass: now.yieldClass,
     potential: now.potential.cents,
     potentialFrom: now.potential,
+    multiplier: now.multiplier,
     tier: now.tier,
     tierReason: now.tierReason,
     fundableLevel: now.fundable,

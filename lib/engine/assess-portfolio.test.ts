@@ -158,6 +158,41 @@ describe('edge cases (domain §15)', () => {
     expect(held.db3).toBe(over.db3);
   });
 
+  it('merging two accounts adds their figures and leaves surplus less deficit as it is', () => {
+    const [a, b] = [300_000, -120_000].map((db2, i) =>
+      account(`a${i}`, { ...old, months: [month(policy, asOf, db2, [['call', 3]])] }),
+    );
+    const merged = account('a0', { ...old, months: [...a!.months, ...b!.months] });
+    const [one, two] = assess([a!, b!, ballast]);
+    const [both] = assess([merged, ballast]);
+    for (const part of ['net', 'db2', 'cts', 'db3'] as const)
+      expect(both![part]).toBe(one![part] + two![part]);
+    const total = (input: readonly AccountInput[]) => {
+      const { surplus, deficit } = assessPortfolio(policy, input, { asOf }).ledger;
+      return surplus - deficit;
+    };
+    expect(total([merged, ballast])).toBe(total([a!, b!, ballast]));
+  });
+
+  it('moved to another pool: minutes stay where they were spent, entitlement follows the days', () => {
+    const months = [month(policy, '2026-03', 400_000, [['visit', 2]])];
+    const assigned = [
+      { from: '2020-01-01', level: 'KOMFORT' },
+      { from: '2026-07-01', level: 'BASIS' },
+    ];
+    const found = one(account('a', { ...old, ownerPool: 'inside', assigned, months }));
+    expect(found.minutes).toEqual({ field: 360 });
+    const field = Math.floor((720 * 181) / 365);
+    expect(careOf(found)[0]).toMatchObject({ pool: 'field', entitledMinutes: field, deliveredMinutes: 360 });
+  });
+
+  it('one funder, one recipient: the one carries the other; equal weights: the left-over cent by id', () => {
+    const at = (id: string, db2: number) => account(id, { ...old, months: [month(policy, asOf, db2)] });
+    const lines = (...input: AccountInput[]) => assess(input).map(({ ledgerLine }) => ledgerLine);
+    expect(lines(at('a', 500), at('b', -200))).toEqual([-200, 200]);
+    expect(lines(at('b', 10), at('a', 10), at('c', 10), at('z', -10))).toEqual([-4, -3, -3, 10]);
+  });
+
   it('facts after the as-of month do not count', () => {
     const late = account('a', { ...old, months: [month(policy, '2027-01', 500_000)] });
     expect(one(late)).toMatchObject({ net: 0, db2: 0 });

@@ -8,7 +8,7 @@ import { computeLedger } from './ledger.ts';
 import { limitsOf } from './limits.ts';
 import { createTally } from './portfolio-tally.ts';
 import { createPotentialLookup } from './potential-lookup.ts';
-import { createTransferLookup } from './referral.ts';
+import { createReferralLookup } from './referral.ts';
 import type { AccountInput, Coverage, IsoDate, Month, Policy } from './types.ts';
 import { whaleCurve } from './whale-curve.ts';
 
@@ -42,7 +42,7 @@ export function assessPortfolio(
     careLogged: accounts.some(({ months }) => months.some(({ care }) => care.length > 0)),
     coverageAt: (month: Month) => coverageByQuarter[month] ?? coverage,
     potentialAt: createPotentialLookup(accounts, asOf),
-    transferAt: createTransferLookup(accounts, asOf),
+    referrals: createReferralLookup(accounts, asOf),
     careUntil: options.careUntil ?? lastDayOf(asOf),
   };
   const tally = createTally(policy);

@@ -139,6 +139,8 @@ export interface Assessment extends Figures {
   potential: Cents;
   /** Its source, date and confidence (domain §12.4). */
   potentialFrom: PotentialEstimate;
+  /** By flag or by referral credit. */
+  multiplier: boolean;
   tier: string;
   tierReason: TierReason;
   fundableLevel: string;

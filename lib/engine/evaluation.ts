@@ -18,6 +18,7 @@ import { positionOf, toleranceOf } from './position.ts';
 import type { PotentialEstimate } from './potential.ts';
 import type { PotentialLookup } from './potential-lookup.ts';
 import { quarterEnd, type Span, windowOf } from './quarters.ts';
+import type { ReferralLookup } from './referral.ts';
 import { accrueCase, FIRST_COUNTERS, nextState, type StateResult } from './subsidy-state.ts';
 import { tierByRule } from './tier.ts';
 import { overrideAt, settleTier, type TierBefore } from './tier-stability.ts';
@@ -42,8 +43,7 @@ export interface EvaluationContext {
   careLogged: boolean;
   coverageAt: (month: Month) => Coverage;
   potentialAt: PotentialLookup;
-  /** Net transfer of referral credit in the window that ends with quarter k (domain §12.3). */
-  transferAt: (id: string, k: number) => Cents;
+  referrals: ReferralLookup;
 }
 
 /** One account at the end of one quarter. */
@@ -63,6 +63,7 @@ export interface Evaluation {
   /** DB II the fundable level was judged on, annualised where the history is short. */
   yield: Cents;
   potential: PotentialEstimate;
+  multiplier: boolean;
   tier: string;
   /** Tier without an override: what the next evaluation compares with. */
   ruleTier: string;
@@ -131,7 +132,7 @@ function evaluateAt(
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
   const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
-  const { multiplier } = account;
+  const multiplier = isMultiplier(policy, account, context.referrals.credit(account.id, k));
   const potential = context.potentialAt(account, k);
   const previousClass = before?.yieldClass ?? null;
   const verdict = tierByRule(policy, {
@@ -157,7 +158,7 @@ function evaluateAt(
   const estimated = policy.impute === 'packageCost' && !span.hasCare && account.ownerPool !== null;
   const imputed = estimated ? levelCost(policy, assignedLevelAt(account, lastDayOf(month), suggested)) : 0;
   const figures = contributionLevels(span, imputed);
-  figures.db3 += context.transferAt(account.id, k);
+  figures.db3 += context.referrals.transfer(account.id, k);
   const quarterCost = estimated ? mulDivHalfEven(imputed, 1, 4) : 0;
   const db3Q = bookedDb3(quarters[k]!) - quarterCost;
 
@@ -196,6 +197,7 @@ function evaluateAt(
     yieldClass: verdict.yieldClass,
     yield: yearly,
     potential,
+    multiplier,
     tier,
     ruleTier: settled.tier,
     tierReason,
@@ -213,6 +215,11 @@ function evaluateAt(
     hasCare: span.hasCare,
     hasMoney: span.hasMoney,
   };
+}
+
+/** By a flag with evidence, or by what its referrals bring (domain §6.1). */
+function isMultiplier({ multiplierCredit }: Policy, { multiplier }: AccountInput, credit: Cents): boolean {
+  return multiplier || (multiplierCredit !== undefined && credit >= multiplierCredit);
 }
 
 /** Two reasons without a date serve all accounts. */

@@ -7,7 +7,7 @@ import { golden } from '../../tests/support/golden.ts';
 import { parseFraction } from '../util/fraction.ts';
 import { assessPortfolio } from './assess-portfolio.ts';
 import { computeLedger } from './ledger.ts';
-import { referralTransfers } from './referral.ts';
+import { netTransfers, type ReferralCredit, referralBookings } from './referral.ts';
 import { snapshotRow } from './snapshot.ts';
 
 interface Referral {
@@ -18,6 +18,8 @@ interface Referral {
 const expected = golden<Referral>('referral');
 const { policy } = loadPolicy();
 const rows = terseToAccounts(TersePortfolio.parse(golden('P3'))).map((a) => snapshotRow(policy, a));
+const referralTransfers = (given: readonly ReferralCredit[], of: (id: string) => number) =>
+  netTransfers(referralBookings(given, of));
 const db2Of = (id: string): number => rows.find((row) => row.id === id)!.db2;
 const credits = expected.transfers.map(({ referrer, referred, share }) => ({
   referrer,
@@ -67,4 +69,25 @@ it('in a portfolio the credit ends after its months', () => {
   const db3At = (asOf: string) => assessPortfolio(policy, accounts, { asOf }).accounts.map(({ db3 }) => db3);
   expect(db3At('2026-06')).toEqual([90_000, 10_000]);
   expect(db3At('2026-07')).toEqual([100_000, 0]);
+});
+
+it('who is credited enough is a multiplier, by rule and for as long as the credit runs', () => {
+  const referrals = [{ referred: 'new', share: { n: 1, d: 10 }, start: '2026-01', months: 6 }];
+  const accounts = [
+    account('new', { since: '2015-01', months: [month(policy, '2026-01', 2_000_000, [['call', 1]])] }),
+    account('old', {
+      since: '2015-01',
+      referrals,
+      months: [month(policy, '2026-01', 400_000, [['call', 1]])],
+    }),
+  ];
+  const judged = (multiplierCredit: number | undefined, asOf: string) => {
+    const rules = multiplierCredit === undefined ? {} : { multiplierCredit };
+    const { multiplierCredit: _, ...plain } = policy;
+    return assessPortfolio({ ...plain, ...rules }, accounts, { asOf }).accounts[1]!;
+  };
+  expect(judged(200_000, '2026-06')).toMatchObject({ multiplier: true, tierReason: { lift: 'multiplier' } });
+  expect(judged(200_001, '2026-06')).toMatchObject({ multiplier: false, tierReason: { lift: 'none' } });
+  expect(judged(200_000, '2026-07').multiplier).toBe(false);
+  expect(judged(undefined, '2026-06').multiplier).toBe(false);
 });

@@ -1,8 +1,5 @@
 import { largestRemainder } from '../util/largest-remainder.ts';
-import type { Minutes } from './types.ts';
-
-/** Which duration counts where one was measured (domain §5.2). */
-export type DurationRule = 'measured' | 'standard' | 'max';
+import type { DurationRule, Minutes } from './types.ts';
 
 export interface ActivityTime {
   /** Standard minutes of the type. */

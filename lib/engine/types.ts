@@ -21,6 +21,9 @@ export interface ActivityType {
   minutes: Minutes;
 }
 
+/** §5.2: which duration counts where one was measured. */
+export type DurationRule = 'measured' | 'standard' | 'max';
+
 /** §7.1: a package of care; its standard cost is the sum over `activities` at the pool rates. */
 export interface ServiceLevel {
   id: string;
@@ -34,6 +37,8 @@ export interface Policy {
   /** Planned capacity cost rate per pool, cents per hour (§5.1); prices packages. */
   rates: Readonly<Record<string, Cents>>;
   activityTypes: Readonly<Record<string, ActivityType>>;
+  /** §5.2: which duration counts where one was measured; the measured one unless told. */
+  durations?: DurationRule;
   /** Lowest level first. */
   levels: readonly ServiceLevel[];
   /** Best tier first; `cap` is the highest level the tier may get (§7.2). */
@@ -47,6 +52,8 @@ export interface Policy {
   yield: { high: Cents; medium: Cents };
   /** Potential at or above is high (§6.1). */
   potentialHigh: Cents;
+  /** Referral credit of twelve months from which an account is a multiplier (§6.1); absent: by flag alone. */
+  multiplierCredit?: Cents;
   graceMonths: number;
   onboardingLevel: string;
   /** Quarters below −τ until a loss counts as permanent (§8 G8). */

@@ -3,14 +3,14 @@ import { TierlensError } from './tierlens-error.ts';
 /** The extension was updated or removed while the page stayed open: clean up, stay quiet. */
 export class ContextInvalidatedError extends TierlensError {
   constructor(cause?: unknown) {
-    super('context-invalidated', 'The extension was updated or removed; reload the page.', { cause });
+    super('context-invalidated', 'Updated or removed; reload the page.', { cause });
   }
 }
 
 /** Nobody answered a message: the worker could not start or its listener is missing. */
 export class NoAnswerError extends TierlensError {
   constructor(cause?: unknown) {
-    super('no-answer', 'The extension did not answer; reload the extension.', { cause });
+    super('no-answer', 'No answer; reload the extension.', { cause });
   }
 }
 

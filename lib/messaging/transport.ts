@@ -47,5 +47,5 @@ export function listenForEvents<E extends { event: string }>(
 }
 
 function isAnswer(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+  return typeof (value as { ok?: unknown } | null | undefined)?.ok === 'boolean';
 }

@@ -9,7 +9,21 @@ export function rowOf(link: Element): Element {
 
 /** True for links that name an account to a reader: not an avatar's letter, not a menu entry. */
 export function namesAccount(link: Element): boolean {
-  return (link.textContent?.trim().length ?? 0) > 1 && link.closest(NO_ROW) === null;
+  return isName(link) && link.closest(NO_ROW) === null;
+}
+
+/**
+ * Puts a chip to its link: behind it, or, where the link is a whole card or row, inside it behind the name.
+ */
+export function placeChip(link: Element, chip: Element): void {
+  const blocks = [...link.querySelectorAll('div,p,h5,h6')];
+  const name = blocks.find((block) => !block.firstElementChild && isName(block));
+  if (name) name.append(chip);
+  else link.after(chip);
+}
+
+function isName({ textContent }: Element): boolean {
+  return (textContent?.trim().length ?? 0) > 1;
 }
 
 /** One chip per row and record: which link of a row carries it. Forgets links that have moved on. */

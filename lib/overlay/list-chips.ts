@@ -1,8 +1,9 @@
 import type { GlyphView } from '../contract/content-messages.ts';
 import { onAbort } from '../util/on-abort.ts';
+import { afterPaint } from '../util/watch-lazily.ts';
 import { darkness } from './backdrop.ts';
 import { type Chip, createChip } from './chip.ts';
-import { createRowClaims, namesAccount } from './chip-rows.ts';
+import { createRowClaims, namesAccount, placeChip } from './chip-rows.ts';
 import { standsBeside } from './measure.ts';
 import { watchLinks } from './watch-links.ts';
 
@@ -64,8 +65,9 @@ export function createListChips(options: ListChipsOptions): ListChips {
 
   /** Cells are rebuilt around us: the chip follows its link into another parent, once per rebuild. */
   function keep(link: Element, chip: Chip | null): void {
-    if (!chip?.host.isConnected || link.parentNode === chip.host.parentNode) return;
-    link.after(chip.host);
+    const parent = chip?.host.isConnected && chip.host.parentNode;
+    if (!parent || link.parentNode === parent || link.contains(parent)) return;
+    placeChip(link, chip.host);
     watcher.hold(link);
   }
 
@@ -88,13 +90,11 @@ export function createListChips(options: ListChipsOptions): ListChips {
   function settle(placed: Placed[]): void {
     const cutOff = (all: Placed[]) =>
       all.filter(([link, host]) => links.get(link)?.chip?.host === host && !standsBeside(host, link));
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const cut = cutOff(placed);
-        for (const [link, host] of cut) link.before(host);
-        for (const [, host] of cutOff(cut)) host.remove();
-      }),
-    );
+    afterPaint(() => {
+      const cut = cutOff(placed);
+      for (const [link, host] of cut) link.before(host);
+      for (const [, host] of cutOff(cut)) host.remove();
+    });
   }
 
   /** Links have come into view. */
@@ -113,7 +113,7 @@ export function createListChips(options: ListChipsOptions): ListChips {
     for (const [link, key, dark] of found) {
       const chip = createChip(link, dark, options.random);
       links.set(link, { key, chip });
-      link.after(chip.host);
+      placeChip(link, chip.host);
       watcher.hold(link);
       placed.push([link, chip.host]);
       const view = options.known(key);

@@ -1,3 +1,4 @@
+import type { LinkedPage } from '../util/linked-page.ts';
 import type { Badge } from './badge.ts';
 import type { CardFrame, CardFrameOptions } from './card-frame.ts';
 
@@ -5,6 +6,8 @@ import type { CardFrame, CardFrameOptions } from './card-frame.ts';
 export interface DockingOptions {
   badge: Badge;
   card: { isOpen(): boolean; close(): void };
+  /** Present where the account is to be followed by its link on the page. */
+  linked: LinkedPage | undefined;
   signal: AbortSignal;
 }
 

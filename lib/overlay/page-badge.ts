@@ -1,5 +1,6 @@
 import type { GlyphView, OverlayState } from '../contract/content-messages.ts';
 import type { Anchor } from '../crm/types.ts';
+import type { LinkedPage } from '../util/linked-page.ts';
 import { onAbort } from '../util/on-abort.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { attachBehaviour } from './badge-behaviour.ts';
@@ -18,7 +19,7 @@ export interface PageBadge {
   closeCard(): void;
   placed(): 'docked' | 'anchored';
   /** The code that moves a docked badge may have come. */
-  startDocking(): void;
+  startDocking(linked?: LinkedPage): void;
 }
 
 export interface PageBadgeOptions {
@@ -74,8 +75,8 @@ export function createPageBadge(options: PageBadgeOptions): PageBadge {
     },
     closeCard: close,
     placed: () => (badge.place === 'dock' ? 'docked' : 'anchored'),
-    startDocking() {
-      loadedParts().docking?.({ badge, card: { isOpen: behaviour.isOpen, close }, signal });
+    startDocking(linked) {
+      loadedParts().docking?.({ badge, card: { isOpen: behaviour.isOpen, close }, linked, signal });
     },
   };
 }

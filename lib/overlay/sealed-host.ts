@@ -7,14 +7,17 @@ export interface SealedHost {
 
 /**
  * An element of ours in the page: a name without meaning, a closed root, one style sheet.
- * The name is drawn anew for every host. A page that defined a custom element of that name before would be
- * handed the closed root by `attachInternals()`; afterwards it is too late.
+ * A page that defined a custom element of that name before would be handed the closed root by `attachInternals()`;
+ * afterwards it is too late. So the name changes once the page has defined it, and not before: for every name it
+ * has seen the browser keeps a list that no garbage collection takes away.
  * @param random 0 ≤ x < 1, like `Math.random`
  */
 export function createSealedHost(document: Document, css: string, random: () => number): SealedHost {
-  let host: HTMLElement;
-  do host = document.createElement(`x-${random().toString(36).slice(2, 8)}`);
-  while (host.matches(':defined'));
+  let host = document.createElement(name);
+  while (host.matches(':defined')) {
+    name = `x-${random().toString(36).slice(2, 8)}`;
+    host = document.createElement(name);
+  }
   const root = host.attachShadow({ mode: 'closed' });
   const style = (text: string, more?: CSSStyleSheet) => {
     root.adoptedStyleSheets = more ? [sheetFor(text), more] : [sheetFor(text)];
@@ -22,6 +25,9 @@ export function createSealedHost(document: Document, css: string, random: () => 
   style(css);
   return { host, root, style };
 }
+
+/** A name that is always defined, so that the first host draws one. */
+let name = 'div';
 
 /** Equal texts share one parsed sheet: a list draws two hundred hosts. */
 const sheets = new Map<string, CSSStyleSheet>();

@@ -25,6 +25,8 @@ beforeEach(() => {
     },
   );
   vi.resetAllMocks();
+  // Nothing is laid out here: no link is in view before the observer says so.
+  document.elementFromPoint = () => null;
   awaited.length = 0;
   document.body.innerHTML = `<table><tbody>${row(1)}${row(2)}</tbody></table>`;
   stop = new AbortController();

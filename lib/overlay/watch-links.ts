@@ -1,5 +1,5 @@
 import { onAbort } from '../util/on-abort.ts';
-import { watchLazily } from '../util/watch-lazily.ts';
+import { afterPaint, inFrame, watchLazily } from '../util/watch-lazily.ts';
 
 export interface LinkEvents {
   /** The address of an element changed. Told before the next paint. */
@@ -8,7 +8,7 @@ export interface LinkEvents {
   taken(node: Node): void;
   /** Something was put in or taken out somewhere: some links may be elsewhere or gone. Told now and then. */
   gone(): void;
-  /** Awaited links that have come into view, at most one call per frame. */
+  /** Links in view: those just found there, and awaited ones that have come, at most one call per frame. */
   seen(links: readonly Element[]): void;
 }
 
@@ -65,10 +65,24 @@ export function watchLinks(
     view.observe(link);
   }
 
+  /** A link that is seen now need not wait until the browser tells. */
+  function isInView(link: Element): boolean {
+    const { left, top, width, height } = link.getBoundingClientRect();
+    return top < innerHeight && link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  }
+
   function search(): void {
     const began = performance.now();
     events.gone();
-    for (const link of document.querySelectorAll(selector)) if (!found.has(link)) wait(link);
+    const inView: Element[] = [];
+    for (const link of document.querySelectorAll(selector)) {
+      if (found.has(link)) continue;
+      found.add(link);
+      // The first search follows a paint: boxes are there to be read.
+      if (!nextSearch && isInView(link)) inView.push(link);
+      else view.observe(link);
+    }
+    if (inView.length > 0) events.seen(inView);
     const now = performance.now();
     // A running mean: the clock is coarse, and the first search finds more than the later ones.
     cost += (now - began - cost) / 4;
@@ -77,16 +91,16 @@ export function watchLinks(
 
   /** In the frame after the pause, before it is painted. */
   function plan(look: () => void): () => void {
-    let frame = 0;
+    let stop = () => {};
     const timer = setTimeout(
       () => {
-        frame = requestAnimationFrame(look);
+        stop = inFrame(look);
       },
       Math.max(0, nextSearch - performance.now()),
     );
     return () => {
       clearTimeout(timer);
-      cancelAnimationFrame(frame);
+      stop();
     };
   }
 
@@ -97,7 +111,7 @@ export function watchLinks(
     start() {
       if (signal.aborted) return;
       addresses.observe(document, { subtree: true, attributeFilter: ['href'] });
-      const stop = plan(() => {
+      const stop = afterPaint(() => {
         search();
         watchLazily(document, plan, search, signal, { childList: true, subtree: true });
       });

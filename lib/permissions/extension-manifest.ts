@@ -50,7 +50,8 @@ export function extensionManifest(browser: string, requiredCrms: readonly string
     ],
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandOpenPanel__' },
-      discreet: { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_commandDiscreet__' },
+      // Not Alt+Shift+X: that is Chromium's own (next tab group), and it would leave the command without a key.
+      discreet: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandDiscreet__' },
     },
     ...(firefox ? firefoxOnly : chromiumOnly),
   };

@@ -18,6 +18,8 @@ const UserSettings = z.object({
   sites: CrmSites.catch({}),
   /** Where the docked badge stands, by host. */
   docks: z.record(z.string(), DockPlace).catch({}),
+  /** Hosts on whose pages nothing is drawn. */
+  hiddenHosts: z.array(z.string()).catch([]),
 });
 export type UserSettings = z.infer<typeof UserSettings>;
 

@@ -43,6 +43,18 @@ export function inFrame(look: () => void): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
+/** After the next paint: boxes read then cost no layout of their own. */
+export function afterPaint(look: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = inFrame(() => {
+    timer = setTimeout(look);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
 /** `ms` later. */
 export function after(ms: number): (look: () => void) => () => void {
   return (look) => {

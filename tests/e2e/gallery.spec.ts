@@ -41,7 +41,8 @@ test.describe('every view @a11y', () => {
 
   test('targets are at least 24 px high and wide', async () => {
     const small: string[] = [];
-    for (const view of gallery.views) {
+    // The links of a CRM's own pages are not ours.
+    for (const view of gallery.views.filter((name) => !name.startsWith('page-'))) {
       await gallery.show(view, { language: 'de', scheme: 'light', width: widthsOf(view)[0], open: true });
       const found = await gallery.page
         .locator('button, a[href], summary, select, input:not([type=radio])')

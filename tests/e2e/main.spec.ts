@@ -265,6 +265,32 @@ test.describe('rights @main', () => {
     expect((await waitForGlyph(page)).label).not.toMatch(/^(Serve here|Put through)$/);
   });
 
+  test('inside sales copies the hand-over as a task, and the CRM opens its form', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    await extension.connectAs('inside');
+    await page.goto(`${sample.crmUrl}/accounts`);
+    const [account] = await linkedAccounts(page, extension);
+    if (!account) throw new Error('the list is empty');
+    await openAccount(page, account);
+    await waitForGlyph(page);
+    await extension.openSidePanel();
+    const panel = await extension.sidePanel();
+    await panel.waitForText(account.name);
+    await panel.clickText('Hand-over note');
+    const form = extension.context.waitForEvent('page');
+    await panel.clickText('As a CRM task');
+    const opened = await form;
+    await opened.waitForURL(`${sample.crmUrl}/tasks/new?account=${account.id}`);
+    const text = opened.getByRole('textbox', { name: 'Task' });
+    await text.focus();
+    await opened.keyboard.press('ControlOrMeta+V');
+    await expect(text).toHaveValue(/^Hand-over: .*\nDue: .*\n\n/);
+    await panel.detach();
+  });
+
   test('signing out removes the badge and the data', async ({ extension, page, sample }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);

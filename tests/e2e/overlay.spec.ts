@@ -105,11 +105,15 @@ test.describe('the card at the badge @main', () => {
     expect(await open()).toBe(false);
   });
 
-  test('the keyboard reaches it', async ({ extension, page, sample }) => {
-    await openPage(extension, page, sample, header(''));
+  test('the keyboard goes from the badge into the card, back, and on to the panel', async ({
+    extension,
+    page,
+    sample,
+  }) => {
+    const account = await openPage(extension, page, sample, header(''));
     const { box } = await waitForGlyph(page);
     await page.keyboard.press('Tab');
-    await extension.cardFrame(page);
+    const card = await extension.cardFrame(page);
     await expect
       .poll(() =>
         page.evaluate(
@@ -118,6 +122,18 @@ test.describe('the card at the badge @main', () => {
         ),
       )
       .toMatch(/^x-/);
+    await expect(card.locator('main')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => card.evaluate(() => document.hasFocus()), 'into the card').toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => card.evaluate(() => document.hasFocus()), 'out of the card').toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.localName), 'at the badge').toMatch(/^x-/);
+    await page.keyboard.press('Enter');
+    await extension.cardFrame(page);
+    await page.keyboard.press('Enter');
+    const panel = await extension.sidePanel();
+    await panel.waitForText(account.name);
+    await panel.detach();
   });
 });
 

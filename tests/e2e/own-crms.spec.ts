@@ -1,40 +1,34 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { budget } from '../budget.ts';
-import { expect, readChips, readGlyph, serveCrm, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
+import { readChips, readGlyph, waitForGlyph, waitForNoGlyph } from './harness.ts';
 import { readTrace, wrongSightings } from './support/cloud-crm.ts';
-import type { Extension } from './support/extension.ts';
+import { type CrmBrowser, type KnownAccount, openCrmBrowser } from './support/crm-browser.ts';
 import { OWN_HOST, type OwnCrm, type OwnRecord, ownCrms, ownPage } from './support/own-crms.ts';
-import { startSmallApi } from './support/small-api.ts';
 
 const NAMES = ['Adler Armaturen GmbH', 'Birke Beschläge AG'] as const;
 const LETTERS = ['A', 'C'] as const;
 const ORIGIN = `https://${OWN_HOST}`;
 
-const smallApi = await startSmallApi();
-test.afterAll(() => smallApi.close());
-
-/** Two accounts of different tiers, known under a key of this CRM. */
-async function setScene(extension: Extension, crm: OwnCrm): Promise<OwnRecord[]> {
-  const records = crm.ids.map((id, index) => ({ id, name: NAMES[index] ?? '' }));
-  const instance = crm.crm === 'tryton' ? `${OWN_HOST}/tryton` : OWN_HOST;
-  const accounts = records.map(({ id, name }, index) => ({
-    id: `a${index}`,
-    name,
-    keys: [[crm.crm, instance, 'account', id].map(encodeURIComponent).join(':')],
-    glyph: index,
-  }));
-  smallApi.api.publish([{ scope: 'north', accounts }]);
-  const answer = await extension.ask({
-    verb: 'connect',
-    apiUrl: smallApi.url,
-    token: smallApi.api.token,
-    remember: false,
+/** Two accounts of different tiers, known under a key of each CRM. */
+const accounts = NAMES.map((name, at): KnownAccount => {
+  const keys = ownCrms.map(({ crm, ids }) => {
+    const instance = crm === 'tryton' ? `${OWN_HOST}/tryton` : OWN_HOST;
+    return [crm, instance, 'account', ids[at] ?? ''].map(encodeURIComponent).join(':');
   });
-  expect(answer.ok).toBe(true);
-  await extension.waitForSync();
-  await extension.grantOrigin(`${ORIGIN}/*`);
-  await serveCrm(extension.context, OWN_HOST, ownPage(crm, records));
-  return records;
+  return { id: `a${at}`, name, keys: [...new Set(keys)], glyph: at === 0 ? 0 : 1 };
+});
+
+let browser: CrmBrowser;
+test.beforeAll(async () => {
+  browser = await openCrmBrowser(accounts, [OWN_HOST], {});
+});
+test.afterAll(() => browser.close());
+
+/** Serves the pages of one CRM with both accounts. */
+async function setScene(crm: OwnCrm): Promise<{ page: Page; records: OwnRecord[] }> {
+  const records = crm.ids.map((id, index) => ({ id, name: NAMES[index] ?? '' }));
+  await browser.serve(OWN_HOST, ownPage(crm, records));
+  return { page: await browser.open(), records };
 }
 
 function go(page: Page, path: string): Promise<void> {
@@ -46,11 +40,8 @@ async function expectLetter(page: Page, letter: string | undefined): Promise<voi
 }
 
 for (const crm of ownCrms) {
-  test(`${crm.name}: the right badge or none, however the page follows its address @crm`, async ({
-    extension,
-    page,
-  }) => {
-    const records = await setScene(extension, crm);
+  test(`${crm.name}: the right badge or none, however the page follows its address @crm`, async () => {
+    const { page, records } = await setScene(crm);
     const [a, b] = crm.ids;
     await page.goto(ORIGIN + crm.account(a));
     await expectLetter(page, LETTERS[0]);
@@ -83,6 +74,7 @@ for (const crm of ownCrms) {
       );
       expect(late.slice(1), 'the old badge 50 ms after the address changed').toEqual([]);
     }
+    await page.close();
   });
 }
 
@@ -90,30 +82,24 @@ function headingOf(records: readonly OwnRecord[], url: string): string | undefin
   return records.find(({ id }) => url.includes(id))?.name;
 }
 
-test('two tabs with two records: each has its own badge, and the panel follows the one in front @crm', async ({
-  extension,
-  page,
-}) => {
+test('two tabs with two records: each has its own badge, and the panel follows the one in front @crm', async () => {
   const crm = ownCrms.find(({ crm }) => crm === 'espocrm') as OwnCrm;
-  await setScene(extension, crm);
+  const { page } = await setScene(crm);
   await page.goto(ORIGIN + crm.account(crm.ids[0]));
   await expectLetter(page, LETTERS[0]);
-  const other = await extension.context.newPage();
+  const other = await browser.open();
   await other.goto(ORIGIN + crm.account(crm.ids[1]));
   await expectLetter(other, LETTERS[1]);
   await expectLetter(page, LETTERS[0]);
-  const shown = async () => (await extension.ask({ verb: 'activeRecord', windowId: null })).key;
+  const shown = async () => (await browser.extension.ask({ verb: 'activeRecord', windowId: null })).key;
   await expect.poll(shown).toContain(crm.ids[1]);
   await page.bringToFront();
   await expect.poll(shown).toContain(crm.ids[0]);
 });
 
-test('a side panel over a list is no record page, and its links keep their chips @crm', async ({
-  extension,
-  page,
-}) => {
+test('a side panel over a list is no record page, and its links keep their chips @crm', async () => {
   const crm = ownCrms.find(({ crm }) => crm === 'twenty') as OwnCrm;
-  await setScene(extension, crm);
+  const { page } = await setScene(crm);
   await page.goto(ORIGIN + crm.list);
   await expect.poll(async () => (await readChips(page)).length).toBe(2);
   await page.waitForTimeout(500);

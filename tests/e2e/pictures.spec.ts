@@ -64,8 +64,8 @@ test.describe('every view looks as reviewed @pictures', () => {
           animations: 'disabled',
           caret: 'hide',
         });
-        const { language, scheme, width, open } = look;
-        const name = `${view}-${width}-${language}-${scheme}${open ? '-open' : ''}.png`;
+        const { language, scheme, width, open, forced } = look;
+        const name = `${view}-${width}-${language}-${scheme}${open ? '-open' : ''}${forced ? '-forced' : ''}.png`;
         compare(picture, name);
       }
     }
@@ -74,6 +74,8 @@ test.describe('every view looks as reviewed @pictures', () => {
 
 /** Views that the English user guide shows as well. */
 const GUIDE: readonly string[] = ['panel-carried', 'panel-inside-through'];
+/** Views that are looked at in forced colours too. */
+const FORCED: readonly string[] = ['page-badges', 'page-chips', 'card-due', 'panel-carried', 'popup-rep'];
 
 /** German in the light, English in the dark; the narrow one with all rows open. */
 function looksOf(view: string): Look[] {
@@ -83,5 +85,7 @@ function looksOf(view: string): Look[] {
     { language: 'en', scheme: 'dark', width: narrow, open: true },
   ];
   if (GUIDE.includes(view)) looks.push({ language: 'en', scheme: 'light', width: usual, open: false });
+  if (FORCED.includes(view))
+    looks.push({ language: 'de', scheme: 'dark', width: usual, open: false, forced: true });
   return looks;
 }

@@ -3,7 +3,13 @@ import { I18nProvider } from '../../components/shared/i18n-context.tsx';
 import { NOW } from './fixtures.ts';
 import { VIEWS } from './views.tsx';
 
-const STYLES = { panel: 'panel', popup: 'popup', card: 'card-frame', pages: 'pages' } as const;
+const STYLES = {
+  panel: '/styles/panel.css',
+  popup: '/styles/popup.css',
+  card: '/styles/card-frame.css',
+  pages: '/styles/pages.css',
+  crm: new URL('./page.css', import.meta.url).href,
+} as const;
 
 /** Shows one view: `?view=panel-carried&language=de`, with `&open` all its rows open. */
 const query = new URLSearchParams(location.search);
@@ -15,7 +21,7 @@ document.documentElement.lang = language;
 
 const sheet = document.createElement('link');
 sheet.rel = 'stylesheet';
-sheet.href = `/styles/${STYLES[view.page]}.css`;
+sheet.href = STYLES[view.page];
 document.head.append(sheet);
 await new Promise((done) => {
   sheet.onload = done;
@@ -26,8 +32,8 @@ createRoot(root).render(
   </I18nProvider>,
 );
 if (query.has('open')) {
-  const tick = setInterval(() => {
+  // What is behind a row, rows of its own included, is drawn once it is open.
+  setInterval(() => {
     for (const row of document.querySelectorAll('details')) row.open = true;
-    if (document.querySelector('details')) clearInterval(tick);
   }, 20);
 }

@@ -16,6 +16,7 @@ const WIDTHS: Readonly<Record<string, readonly number[]>> = {
   panel: [240, 320, 360, 480],
   popup: [360],
   card: [320],
+  page: [320, 720],
   reports: [320, 720],
   options: [720],
   welcome: [720],
@@ -32,7 +33,7 @@ try {
   page.on('pageerror', (error) => console.error(error.message));
   await page.goto(`${gallery.url}list.html`);
   const names = await page.evaluate(() => (globalThis as unknown as { views: string[] }).views);
-  for (const name of names.filter((view) => view.includes(filter))) {
+  for (const name of names.filter((view) => new RegExp(filter).test(view))) {
     const kind = name.split('-')[0] ?? '';
     const sizes = widths.length > 0 ? widths.map(Number) : (WIDTHS[kind] ?? [360]);
     for (const width of sizes) {
@@ -44,7 +45,7 @@ try {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${gallery.url}?view=${name}&language=${language}${open ? '&open' : ''}`);
         await page.locator('main').waitFor();
-        if (open) await page.waitForTimeout(150);
+        if (open) await page.waitForTimeout(250);
         const height = await page.evaluate(() => document.getElementById('root')?.scrollHeight ?? 0);
         const path = join(folder, `${name}-${width}-${language}-${colorScheme}${open ? '-open' : ''}.png`);
         await page.screenshot({ path, fullPage: true });

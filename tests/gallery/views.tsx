@@ -23,10 +23,12 @@ import {
   wordsRow,
   workerState,
 } from './fixtures.ts';
+import { policyWithTiers } from './many-tiers.ts';
+import { PAGE_VIEWS } from './page-views.tsx';
 
 export interface View {
   /** Style sheet of the page the view belongs to. */
-  page: 'panel' | 'popup' | 'card' | 'pages';
+  page: 'panel' | 'popup' | 'card' | 'pages' | 'crm';
   node: ReactNode;
 }
 
@@ -124,6 +126,8 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
       account={account}
       chosen={false}
       teamError={null}
+      host="crm.example"
+      onHost={nothing}
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onOpenPanel={nothing}
@@ -136,13 +140,13 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
   ),
 });
 
-const card = (account: AccountView): View => ({
+const card = (account: AccountView, policy = FIXTURE_POLICY): View => ({
   page: 'card',
   node: (
     <main>
       <AccountCard
         account={account}
-        policy={FIXTURE_POLICY}
+        policy={policy}
         role={REP}
         sign
         worker={workerState('rep')}
@@ -155,7 +159,7 @@ const card = (account: AccountView): View => ({
 
 const settings = {
   usage: 1_240_000,
-  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+X' },
+  shortcuts: { panel: 'Alt+Shift+K', discreet: 'Alt+Shift+D' },
   teamError: null,
   busy: false,
   error: null,
@@ -188,6 +192,10 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onOwnToggle={nothing}
       onTeamToggle={nothing}
       onWipe={nothing}
+      onEditShortcuts={nothing}
+      onHost={nothing}
+      onExport={async () => '{}'}
+      onImport={async () => true}
       onGuide={nothing}
       {...settings}
       {...change}
@@ -292,6 +300,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   'panel-no-sign': panel(
     workerState('rep', {
       overlays: {
+        managed: {},
         own: {},
         team: null,
         effective: { badge: true, sign: false, chips: true, money: true, routing: true },
@@ -315,6 +324,10 @@ export const VIEWS: Readonly<Record<string, View>> = {
         line: { code: 'margin' },
       }),
     }),
+  ),
+  'panel-general-costs': panel(
+    workerState('operations'),
+    accountView({ money: moneyRow({ overhead: 40_000, breakEven: 'NET' }) }),
   ),
   'panel-negative': panel(
     workerState('operations'),
@@ -393,6 +406,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
     workerState('rep', {
       sync: syncStatus({ phase: 'error', error: 'api-unreachable' }),
       overlays: {
+        managed: { chips: true },
         own: {},
         team: {
           team: 'west',
@@ -426,6 +440,9 @@ export const VIEWS: Readonly<Record<string, View>> = {
           reason: 'Nachfolge geklärt, der neue Einkaufsleiter hat die Zusammenarbeit für zwei Jahre zugesagt',
           approver: 'Jo Lindt',
         },
+        parentName: 'Holding AG',
+        estimated: true,
+        provisional: true,
       }),
     }),
   ),
@@ -439,6 +456,57 @@ export const VIEWS: Readonly<Record<string, View>> = {
       }),
       stale: true,
     }),
+  ),
+  'card-even': card(
+    accountView({
+      words: wordsRow({ tier: 'B', level: 'KOMFORT', state: 'even', line: { code: 'covered' } }),
+    }),
+  ),
+  'card-plan': card(
+    accountView({
+      words: wordsRow({
+        state: 'plan',
+        line: { code: 'investment', month: '2027-06' },
+        parentName: 'Holding AG',
+      }),
+    }),
+  ),
+  'card-open': card(
+    accountView({
+      words: wordsRow({ state: 'open', line: { code: 'new', month: '2027-03' }, provisional: true }),
+    }),
+  ),
+  'card-long': card(
+    accountView({
+      words: wordsRow({ ...CARRIES, tier: 'G', name: LONG, owner: { name: LONG, pool: 'field' } }),
+    }),
+    policyWithTiers(9),
+  ),
+  'panel-long': panel(
+    workerState('operations', { policy: policyWithTiers(9) }),
+    accountView({
+      words: wordsRow({ ...CARRIES, tier: 'G', name: LONG, owner: { name: LONG, pool: 'field' } }),
+      money: moneyRow(),
+    }),
+  ),
+  'panel-name-only': panel(
+    workerState('rep'),
+    accountView({
+      words: wordsRow({
+        owner: null,
+        deputy: null,
+        care: [],
+        history: [],
+        state: 'open',
+        line: { code: 'incomplete' },
+        estimated: true,
+        provisional: true,
+      }),
+    }),
+    { note: note({ told: [] }) },
+  ),
+  ...Object.fromEntries(
+    Object.entries(PAGE_VIEWS).map(([name, node]): [string, View] => [name, { page: 'crm', node }]),
   ),
   reports: reports(workerState('rep')),
   'reports-none': reports(workerState('rep'), { reports: { own: [], open: null, error: null } }),
@@ -484,6 +552,6 @@ export const VIEWS: Readonly<Record<string, View>> = {
   }),
   welcome: {
     page: 'pages',
-    node: <WelcomeView worker={signedOut} onDone={nothing} {...settings} />,
+    node: <WelcomeView worker={signedOut} onDone={nothing} onSettings={nothing} {...settings} />,
   },
 };

@@ -187,4 +187,11 @@ export const importRules: readonly ImportRule[] = [
     advice:
       'the demo makes files, serves the sample CRM and starts the API: it must not share code with the overlay it is there to try.',
   },
+  {
+    from: /^scaffold\//,
+    files: ['api/user-error.ts', 'lib/crm/', 'lib/util/'],
+    packages: ['*'],
+    never: EXTENSION_ONLY,
+    advice: 'the generator only writes files: what an adapter needs at run time belongs to lib/crm.',
+  },
 ];

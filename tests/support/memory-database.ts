@@ -1,3 +1,4 @@
+import type { Bundle } from '../../lib/cache/bundles.ts';
 import type { CacheDatabase } from '../../lib/cache/database.ts';
 import type { Life } from './mortal.ts';
 
@@ -32,9 +33,12 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
   const wipe = () => Object.values(disk.tables).forEach((rows) => void rows.clear());
   const database = {
     ...Object.fromEntries(tables),
-    putParts: (parts: { key: string; sealed: ArrayBuffer }[]) =>
-      through(() => parts.forEach(({ key, sealed }) => void disk.tables.parts.set(key, sealed))),
+    putParts: (bundles: Bundle[]) =>
+      through(() => bundles.forEach(({ key, parts }) => void disk.tables.parts.set(key, parts))),
+    putState: (name: string, value: unknown) => through(() => void disk.tables.state.set(name, value)),
+    getParts: (key: string) => through(() => disk.tables.parts.get(key)),
     open: () => through(() => undefined),
+    close: () => {},
     delete: () => through(wipe),
     transaction: (_mode: string, ...rest: unknown[]) =>
       life.through(async () => {

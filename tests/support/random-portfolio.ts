@@ -81,6 +81,60 @@ export function randomPortfolio(policy: Policy, seed: number, size: number, asOf
             ],
           }
         : {}),
+      ...randomSources(createRandom(seed * 7_919 + i), policy, asOf),
     });
   });
+}
+
+/** Sources of potential, a segment, and what was set by hand, each for some accounts. */
+function randomSources(
+  random: (below: number) => number,
+  policy: Policy,
+  asOf: string,
+): Pick<AccountInput, 'sources' | 'segment' | 'overrides'> {
+  const made = () => addMonths(asOf, -random(20));
+  const share = () => ({ n: 1 + random(9), d: 10 });
+  const some = <T>(most: number, of: () => T): T[] => Array.from({ length: random(most + 1) }, of);
+  const from = made();
+  return {
+    ...(random(3) === 0 ? { segment: `segment ${random(3)}` } : {}),
+    ...(random(4) === 0
+      ? {
+          sources: {
+            wallets: some(2, () => ({
+              made: made(),
+              wallet: random(9_000_000),
+              margin: share(),
+              share: share(),
+              confidence: 'medium' as const,
+            })).sort((a, b) => (a.made < b.made ? -1 : 1)),
+            opportunities: some(3, () => ({
+              made: made(),
+              closed: random(2) === 0 ? null : made(),
+              cents: random(4_000_000),
+              probability: share(),
+              margin: share(),
+            })),
+            products: some(3, () => ({
+              product: `product ${random(4)}`,
+              made: made(),
+              db2: random(400_000),
+            })),
+          },
+        }
+      : {}),
+    ...(random(10) === 0
+      ? {
+          overrides: [
+            {
+              from,
+              until: addMonths(from, 1 + random(11)),
+              tier: policy.tiers[random(policy.tiers.length)]!.id,
+              reason: 'board',
+              approver: 'lead',
+            },
+          ],
+        }
+      : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { integer, oneOf, optional, pastDate, required, text } from '../fields.ts';
 import type { ImportContext } from '../import-context.ts';
+import { splitGroupEvent } from './group-event.ts';
 import type { Kind } from './kind.ts';
 import { unknownAccount } from './unknown-account.ts';
 
@@ -16,7 +17,10 @@ export const activities = (context: ImportContext): Kind => ({
     { column: 'count', type: 'integer', parse: required(integer(0, MOST_PER_LINE)) },
     { column: 'minutes', type: 'integer', parse: optional(integer(0, MOST_PER_LINE)), mayLack: true },
     { column: 'cause', type: 'text', parse: required(oneOf('cause', ['customer', 'own_fault'])) },
+    // Made by `expand`, never written by people.
+    { column: 'group_of', type: 'text', parse: optional(text), mayLack: true },
   ],
+  expand: (row) => splitGroupEvent(context, row),
   derived: {
     columns: [
       { column: 'pool', type: 'text' },
@@ -54,6 +58,15 @@ export const activities = (context: ImportContext): Kind => ({
       count: 's.count',
       minutes: 's.minutes',
       cause: 's.cause',
+      group_of: 's.group_of',
     },
   },
+  after: [
+    // Who no longer takes part in an event leaves it, and an event of one account is no group.
+    `delete from activities a using stage_activities s
+     where s.source = a.source and (s.group_of is not null or a.group_of is not null)
+       and coalesce(s.group_of, s.external_id) = coalesce(a.group_of, a.external_id)
+       and not exists (select 1 from stage_activities t where t.source = a.source
+         and t.external_id = a.external_id and t.account_id = a.account_id)`,
+  ],
 });

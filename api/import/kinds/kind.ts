@@ -1,4 +1,5 @@
 import type { FieldParser, FieldValue } from '../fields.ts';
+import type { CsvRow } from '../read-csv.ts';
 import type { FieldProblem } from '../row-problem.ts';
 
 /** A column of the CSV and what becomes of it in the staging table. */
@@ -29,6 +30,8 @@ export interface Kind {
   /** Also the name of its file. */
   name: string;
   fields: readonly Field[];
+  /** Makes several rows of one, before anything is checked; the row itself where there is nothing to split. */
+  expand?(row: CsvRow): readonly CsvRow[];
   /** Values made from several fields (a record key), added to the staged row under these names. */
   derived?: {
     columns: readonly { column: string; type: string }[];

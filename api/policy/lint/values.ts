@@ -50,6 +50,7 @@ function lintRates(document: PolicyDocument): Finding[] {
       [['yield', 'high', 'value'], document.yield.high.value],
       [['yield', 'medium', 'value'], document.yield.medium.value],
       [['potentialHigh', 'value'], document.potentialHigh.value],
+      [['multiplierCredit', 'value'], document.multiplierCredit?.value ?? '0'],
       [['tolerance', 'absolute', 'value'], document.tolerance.absolute.value],
       [['toleration', 'planSlack', 'value'], document.toleration.planSlack.value],
     ] as const

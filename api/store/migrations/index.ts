@@ -11,7 +11,8 @@ import * as policyVersions from './009-policy-versions.ts';
 import * as overridesReferrals from './010-overrides-referrals.ts';
 import * as companyFigures from './011-company-figures.ts';
 import * as potential from './012-potential.ts';
-import * as changes from './013-changes.ts';
+import * as groupEvents from './013-group-events.ts';
+import * as changes from './014-changes.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-overrides-referrals': overridesReferrals,
   '011-company-figures': companyFigures,
   '012-potential': potential,
-  '013-changes': changes,
+  '013-group-events': groupEvents,
+  '014-changes': changes,
 };

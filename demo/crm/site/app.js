@@ -5,6 +5,7 @@ import { contact } from './views/contact.js';
 import { accounts, contacts, tickets } from './views/lists.js';
 import { search } from './views/search.js';
 import { start } from './views/start.js';
+import { newTask } from './views/task.js';
 import { ticket } from './views/ticket.js';
 
 const ROUTES = [
@@ -16,6 +17,7 @@ const ROUTES = [
   [/^\/tickets$/, tickets],
   [/^\/tickets\/([\w-]+)$/, ticket],
   [/^\/search$/, search],
+  [/^\/tasks\/new$/, newTask],
 ];
 
 const main = document.querySelector('main');

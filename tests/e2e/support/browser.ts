@@ -13,8 +13,13 @@ export interface ExtensionBrowser {
 /**
  * The browser of `npm start`, with the real build in it, in a profile of its own.
  * @param profile folder of the profile; reuse it to start the same browser again
+ * @param keepsLeftPages with the back/forward cache
  */
-export async function launchWithExtension(profile: string, screen: Screen): Promise<ExtensionBrowser> {
+export async function launchWithExtension(
+  profile: string,
+  screen: Screen,
+  keepsLeftPages = false,
+): Promise<ExtensionBrowser> {
   const executablePath = ensureBrowser();
   if (!executablePath) throw new Error('no browser to test with: set CHROME_PATH');
   const { context, extensionId } = await openBrowser({
@@ -23,6 +28,7 @@ export async function launchWithExtension(profile: string, screen: Screen): Prom
     extensionFolder: extensionFolder(),
     headless: process.env.TIERLENS_HEADED !== '1',
     screen,
+    keepsLeftPages,
   });
   const browser = context.browser();
   if (!browser) throw new Error('the browser closed at once');

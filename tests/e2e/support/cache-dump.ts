@@ -32,7 +32,11 @@ export function dumpCache(page: Page, unseal: boolean): Promise<string> {
         out.push(await unpack(name, new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)));
       } else if (value instanceof Blob)
         out.push(await unpack(name, new Uint8Array(await value.arrayBuffer())));
-      else if (typeof value === 'object' && value !== null) {
+      else if (Array.isArray(value)) {
+        // A record of parts names each of them in its key.
+        const names = name.slice(name.indexOf('/') + 1).match(/.{32}/g) ?? [];
+        for (const [index, entry] of value.entries()) await add(names[index] ?? name, entry);
+      } else if (typeof value === 'object' && value !== null) {
         for (const [property, entry] of Object.entries(value)) {
           out.push(property);
           await add(name, entry);

@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Frame, Page, Worker } from '@playwright/test';
 import type { Role } from '../../../lib/contract/me.ts';
 import type { PageRequest, PageResponses } from '../../../lib/contract/page-messages.ts';
 import { hostPatterns } from '../../../lib/crm/hosts.ts';
@@ -101,11 +101,40 @@ export class Extension {
     throw new Error(`no complete sync: ${last}`);
   }
 
+  /** Runs a function with the extension's rights. */
+  async onControlPage<A, T>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T> {
+    const page = await this.#controlPage();
+    return page.evaluate(run as (argument: unknown) => T | Promise<T>, argument);
+  }
+
   /** Grants the hosts of one CRM, as the user's click on the options page does. */
   async grant(crm: string): Promise<void> {
     const adapter = adapters.find((candidate) => candidate.id === crm);
     if (!adapter) throw new Error(`there is no CRM called ${crm}`);
     await grantHosts(await this.#controlPage(), this.id, hostPatterns(adapter, true));
+  }
+
+  /** Grants many match patterns at once. */
+  async grantPatterns(patterns: readonly string[]): Promise<void> {
+    await grantHosts(await this.#controlPage(), this.id, patterns);
+  }
+
+  /** Runs the scripts of a page once more, as an update of the registration may do. */
+  async injectAgain(page: Page): Promise<void> {
+    const control = await this.#controlPage();
+    await control.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: `${new URL(url).origin}/*`, active: true });
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      const matches = ({ matches = [] }: { matches?: string[] | undefined }) =>
+        matches.some((pattern) => {
+          const host = pattern.split('/')[2]?.split(':')[0] ?? '';
+          const { hostname } = new URL(url);
+          return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+        });
+      for (const { js = [] } of scripts.filter(matches)) {
+        await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: js });
+      }
+    }, page.url());
   }
 
   /** Grants one address, as the user's click for a CRM on a host of the company's own does. */
@@ -140,6 +169,31 @@ export class Extension {
     await cdp.send('ServiceWorker.enable');
     await cdp.send('ServiceWorker.stopAllWorkers');
     await cdp.detach();
+  }
+
+  /** The running service worker. */
+  async worker(): Promise<Worker> {
+    await this.ask({ verb: 'state' });
+    const own = this.context.serviceWorkers().find((worker) => worker.url().includes(this.id));
+    if (!own) throw new Error('no service worker runs');
+    return own;
+  }
+
+  /** Lets a command arrive as from its key; `look` runs in the worker right after. */
+  async command<T = void>(name: 'open-panel' | 'discreet', look?: () => T): Promise<T | undefined> {
+    const page = await this.#controlPage();
+    const windowId = await page.evaluate(async () => (await chrome.windows.getCurrent()).id);
+    const worker = await this.worker();
+    await worker.evaluate(
+      ([command, id]) => {
+        const { onCommand } = chrome.commands as unknown as {
+          onCommand: { dispatch(command: string, tab: { windowId: number }): void };
+        };
+        onCommand.dispatch(command as string, { windowId: id as number });
+      },
+      [name, windowId],
+    );
+    return look && worker.evaluate(look);
   }
 
   /** Opens the side panel of the window in front; the browser wants a user's gesture, which is claimed here. */

@@ -9,6 +9,8 @@ export interface Look {
   width: number;
   /** All rows unfolded. */
   open: boolean;
+  /** The system's own colours, as high contrast modes force them. */
+  forced?: boolean;
 }
 
 /** Every view of the extension's pages, drawn from made-up data in a plain browser. */
@@ -35,13 +37,21 @@ export async function openGallery(): Promise<Gallery> {
     browser,
     page,
     views,
-    async show(view, { language, scheme, width, open }) {
+    async show(view, { language, scheme, width, open, forced = false }) {
       await page.setViewportSize({ width, height: 600 });
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        forcedColors: forced ? 'active' : 'none',
+      });
       await page.goto(`${served.url}?view=${view}&language=${language}${open ? '&open' : ''}`);
       await page.locator('main').waitFor();
       if (open && (await page.locator('details').count()) > 0) {
-        await page.waitForFunction(() => [...document.querySelectorAll('details')].every(({ open }) => open));
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('details')].every(
+            (row) => row.open && (!row.matches('.row') || row.querySelector('.row-body')),
+          ),
+        );
       }
       await page.evaluate(() => document.fonts.ready);
     },
@@ -59,6 +69,7 @@ export function widthsOf(view: string): readonly [narrow: number, usual: number]
     panel: [240, 360],
     popup: [360, 360],
     card: [320, 320],
+    page: [320, 720],
   };
   return widths[kind] ?? [320, 720];
 }

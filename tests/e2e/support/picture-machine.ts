@@ -6,7 +6,7 @@ export interface PictureMachine {
   fonts: string;
 }
 
-/** Tells machines apart that draw the same page differently: version of the browser, and letters drawn on a canvas. */
+/** Tells machines apart that draw the same page differently: main version of the browser, and letters drawn on a canvas. */
 export async function drawnBy({ browser, page }: Gallery): Promise<PictureMachine> {
   const fonts = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
@@ -25,5 +25,5 @@ export async function drawnBy({ browser, page }: Gallery): Promise<PictureMachin
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
     return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   });
-  return { browser: `Chromium ${browser.version()}`, fonts };
+  return { browser: `Chromium ${browser.version().split('.')[0]}`, fonts };
 }

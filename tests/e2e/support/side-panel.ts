@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { CDPSession } from '@playwright/test';
 import { TargetSession } from './target-session.ts';
 
-const PANEL = /^chrome-extension:\/\/[a-z]+\/sidepanel\.html/;
+const ADDRESS = /^chrome-extension:\/\/[a-z]+\/([\w.-]+)/;
 
 /** The open side panel, driven through the DevTools protocol. Selectors are CSS; texts are what a person reads. */
 export class SidePanel {
@@ -12,11 +12,11 @@ export class SidePanel {
     this.#session = session;
   }
 
-  /** Attaches to the panel once it is open. @throws after `timeout` ms without one */
-  static async find(cdp: CDPSession, timeout = 10_000): Promise<SidePanel> {
+  /** Attaches to the panel once it is open with this page. @throws after `timeout` ms without one */
+  static async find(cdp: CDPSession, timeout = 10_000, page = 'sidepanel.html'): Promise<SidePanel> {
     const end = Date.now() + timeout;
     while (Date.now() < end) {
-      const target = await SidePanel.target(cdp);
+      const target = await SidePanel.target(cdp, page);
       if (target) return new SidePanel(await TargetSession.attach(cdp, target));
       await wait(100);
     }
@@ -24,12 +24,13 @@ export class SidePanel {
   }
 
   static async isOpen(cdp: CDPSession): Promise<boolean> {
-    return (await SidePanel.target(cdp)) !== undefined;
+    return (await SidePanel.target(cdp, 'sidepanel.html')) !== undefined;
   }
 
-  private static async target(cdp: CDPSession): Promise<string | undefined> {
+  private static async target(cdp: CDPSession, page: string): Promise<string | undefined> {
     const { targetInfos } = await cdp.send('Target.getTargets');
-    return targetInfos.find((info) => PANEL.test(info.url) && info.type !== 'iframe')?.targetId;
+    return targetInfos.find(({ url, type }) => ADDRESS.exec(url)?.[1] === page && type !== 'iframe')
+      ?.targetId;
   }
 
   evaluate<T>(expression: string): Promise<T> {

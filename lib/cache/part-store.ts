@@ -1,0 +1,95 @@
+import { bundlesOf, namesIn, withoutParts } from './bundles.ts';
+import type { CacheDatabase } from './database.ts';
+import type { SealedPart } from './seal-parts.ts';
+import { guarded } from './storage-error.ts';
+
+interface Place {
+  key: string;
+  index: number;
+}
+
+/** The sealed parts on disk, several to a record, and where each of them lies. */
+export class PartStore {
+  readonly #db: CacheDatabase;
+  /** Read from the keys when it is first asked for. */
+  #places: Promise<Map<string, Place>> | null = null;
+
+  constructor(db: CacheDatabase) {
+    this.#db = db;
+  }
+
+  /** Names of all parts that are stored, as the disk says now. */
+  async names(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#read()).keys());
+  }
+
+  /** Undefined where it is not stored. */
+  async get(name: string): Promise<ArrayBuffer | undefined> {
+    this.#places ??= this.#read();
+    const known = (await this.#places).get(name);
+    const found = known && (await this.#partAt(known));
+    if (found !== undefined) return found;
+    // Another client of this database may have moved it.
+    const place = (await this.#read()).get(name);
+    return place && this.#partAt(place);
+  }
+
+  async put(parts: readonly SealedPart[]): Promise<void> {
+    await guarded(() => this.#db.putParts(bundlesOf(parts)));
+    this.#places = null;
+  }
+
+  /** Drops a part that cannot be read, and what lies with it. */
+  async drop(name: string): Promise<void> {
+    const place = (await this.#read()).get(name);
+    if (place !== undefined) await guarded(() => this.#db.parts.delete(place.key));
+    this.#places = null;
+  }
+
+  /**
+   * Removes all parts but the wanted ones; to be called inside a transaction.
+   * @returns false where a wanted part is not stored: nothing is to be kept of the transaction then
+   */
+  async keepOnly(wanted: ReadonlySet<string>): Promise<boolean> {
+    const { parts } = this.#db;
+    const keys = await parts.toCollection().primaryKeys();
+    const missing = new Set(wanted);
+    const doomed: string[] = [];
+    for (const key of keys) {
+      const names = namesIn(key);
+      for (const name of names) missing.delete(name);
+      if (names.every((name) => wanted.has(name))) continue;
+      doomed.push(key);
+      const stored = names.some((name) => wanted.has(name)) ? await parts.get(key) : undefined;
+      const rest = stored && withoutParts({ key, parts: stored }, (name) => wanted.has(name));
+      if (rest) await parts.put(rest.parts, rest.key);
+    }
+    if (missing.size > 0) return false;
+    await parts.bulkDelete(doomed);
+    return true;
+  }
+
+  /** Another client, or a transaction of our own, has changed what is stored. */
+  forgetPlaces(): void {
+    this.#places = null;
+  }
+
+  async #partAt({ key, index }: Place): Promise<ArrayBuffer | undefined> {
+    const bundle: unknown = await guarded(() => this.#db.getParts(key));
+    const part: unknown = Array.isArray(bundle) ? bundle[index] : undefined;
+    // A record of another shape is damaged: whoever opens it finds out, and drops it.
+    return part instanceof ArrayBuffer ? part : bundle === undefined ? undefined : new ArrayBuffer(0);
+  }
+
+  #read(): Promise<Map<string, Place>> {
+    const places = guarded(() => this.#db.parts.toCollection().primaryKeys()).then(
+      (keys) =>
+        new Map(keys.flatMap((key) => namesIn(key).map((name, index) => [name, { key, index }] as const))),
+    );
+    this.#places = places;
+    places.catch(() => {
+      if (this.#places === places) this.#places = null;
+    });
+    return places;
+  }
+}
