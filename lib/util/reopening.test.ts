@@ -21,6 +21,17 @@ it('opens a database again that does not answer, and asks it once more', async (
   expect(broken.state).toEqual({ openings: 2, closed: 1 });
 });
 
+it('does the same where no answer comes', async () => {
+  const silent = database(2);
+  const work = () => (silent.state.openings < 2 ? new Promise<string>(() => {}) : silent.read());
+  expect(await reopening(silent, work, 5)).toBe('value');
+  expect(silent.state).toEqual({ openings: 2, closed: 1 });
+  const mute = { close: () => {}, open: () => new Promise<void>(() => {}) };
+  await expect(reopening(mute, () => Promise.reject(new Error('closed')), 5)).rejects.toThrow(
+    'does not answer',
+  );
+});
+
 it('leaves alone what answers, and gives up what does not answer the second time', async () => {
   const fine = database(1);
   expect(await reopening(fine, fine.read)).toBe('value');

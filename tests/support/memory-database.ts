@@ -38,6 +38,7 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
     putState: (name: string, value: unknown) => through(() => void disk.tables.state.set(name, value)),
     getParts: (key: string) => through(() => disk.tables.parts.get(key)),
     open: () => through(() => undefined),
+    close: () => {},
     delete: () => through(wipe),
     transaction: (_mode: string, ...rest: unknown[]) =>
       life.through(async () => {
