@@ -7,7 +7,7 @@ import { type ChangedScope, storeChanges } from './change-parts.ts';
 import { currentEvaluation } from './current-evaluation.ts';
 import { GlyphList } from './glyph-list.ts';
 import { lockPublication } from './lock-publication.ts';
-import { type GoneAccount, removeFromBase } from './remove-from-base.ts';
+import { dropFormerParts, type GoneAccount, removeFromBase } from './remove-from-base.ts';
 import { countAccounts, prune, storeBase } from './store-parts.ts';
 import { checkKeyHashes } from './store-rows.ts';
 import { type ChangeContext, updateAccounts } from './update-accounts.ts';
@@ -51,7 +51,10 @@ export async function publishChanges(store: Store, { now }: { now: Date }): Prom
     if (scopes.size === 0) return { ...nothing, accounts };
     if (context.glyphs.glyphs.length > known) await storeGlyphs(db, context);
     let rebased = 0;
-    for (const [scope, gone] of scopes) if (await publishScope(db, scope, gone, context)) rebased++;
+    for (const [scope, gone] of scopes) {
+      if (await publishScope(db, scope, gone, context)) rebased++;
+      if (gone.length > 0) await dropFormerParts(db, { evaluationId: context.evaluationId, scope });
+    }
     await prune(db, now);
     return { accounts, scopes: scopes.size, rebased };
   });

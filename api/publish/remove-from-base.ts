@@ -33,6 +33,7 @@ export async function removeFromBase(
     .where('evaluation_id', '=', evaluationId)
     .where('scope', '=', scope)
     .where('list', '=', 'base')
+    .where('retired_at', 'is', null)
     .execute();
   for (const { layer, position, ...ref } of refs.filter(holds)) {
     const { bytes } = await db
@@ -51,6 +52,18 @@ export async function removeFromBase(
       .execute();
     if (left) await storePart(db, { evaluationId, scope, layer, list: 'base', position }, left);
   }
+}
+
+/** Parts that a scope has published before: who has lost an account shall not fetch it from there. */
+export async function dropFormerParts(
+  db: Kysely<Database>,
+  { evaluationId, scope }: Pick<ChangedScope, 'evaluationId' | 'scope'>,
+): Promise<void> {
+  await db
+    .deleteFrom('part_refs')
+    .where('scope', '=', scope)
+    .where(({ eb, or }) => or([eb('retired_at', 'is not', null), eb('evaluation_id', '<>', evaluationId)]))
+    .execute();
 }
 
 /** A part without the accounts; null where nothing is left. */

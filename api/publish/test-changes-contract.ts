@@ -168,6 +168,7 @@ export function changesContract(open: () => Promise<Store>): void {
     });
 
     it('takes a change back without a trace', async () => {
+      await change([`update accounts set name = 'Kontor 7', deputy = null where account_id = 'k7'`]);
       await publish(store, { now: later() });
       await change([`update accounts set name = 'Anders', deputy = 'inside' where account_id = 'k7'`]);
       await change([`update accounts set name = 'Kontor 7', deputy = null where account_id = 'k7'`]);

@@ -3,8 +3,12 @@ import { dexieRows } from './dexie-rows.ts';
 import { answerOf, type Peer, type PeerRequest } from './peer.ts';
 import { pouchdbRows } from './pouchdb-rows.ts';
 import { rxdbRows } from './rxdb-rows.ts';
+import { timeSealing } from './sealing.ts';
 
-type Request = PeerRequest | { verb: 'putBytes' | 'readBytes'; url: string };
+type Request =
+  | PeerRequest
+  | { verb: 'putBytes' | 'readBytes'; url: string }
+  | { verb: 'seal'; parts: number; bytes: number };
 
 const makers: Record<string, () => Peer> = { dexie: dexieRows, rxdb: rxdbRows, pouchdb: pouchdbRows };
 const peers = new Map<string, Peer>();
@@ -18,10 +22,16 @@ function peerOf(name: string): Peer {
 }
 
 async function answer(request: Request): Promise<unknown> {
-  if (!('peer' in request))
-    return request.verb === 'putBytes' ? putBytes(request.url) : readBytes(request.url);
-  if (request.peer === 'sqlite') return askOffscreen(request);
-  return answerOf(peerOf(request.peer), request);
+  switch (request.verb) {
+    case 'putBytes':
+      return putBytes(request.url);
+    case 'readBytes':
+      return readBytes(request.url);
+    case 'seal':
+      return timeSealing(request.parts, request.bytes);
+    default:
+      return request.peer === 'sqlite' ? askOffscreen(request) : answerOf(peerOf(request.peer), request);
+  }
 }
 
 /** SQLite is not to be had in a service worker: it is asked by message, as any extension would have to. */

@@ -2,7 +2,10 @@ const VALUE_BYTES = 1024 * 1024;
 /** Values under way while the next one is read. */
 const AHEAD = 3;
 
-/** The limit of the database: the same bytes as a sync fetches, put as values of 1 MB, and nothing else. */
+/**
+ * The limit of the database: the same bytes as a sync fetches, put as values of 1 MB, and nothing else. As with a sync,
+ * the last write waits for the disk, and all others with it.
+ */
 export async function putBytes(url: string): Promise<number> {
   const database = await openValues();
   const writes = new Set<Promise<void>>();
@@ -29,8 +32,9 @@ export async function putBytes(url: string): Promise<number> {
       filled = 0;
     }
   }
-  if (filled > 0) await write(value.slice(0, filled).buffer);
   await Promise.all(writes);
+  total += filled;
+  await put(database, next, value.slice(0, filled).buffer, 'strict');
   database.close();
   return total;
 }
@@ -56,9 +60,14 @@ function openValues(): Promise<IDBDatabase> {
   });
 }
 
-function put(database: IDBDatabase, key: number, value: ArrayBuffer): Promise<void> {
+function put(
+  database: IDBDatabase,
+  key: number,
+  value: ArrayBuffer,
+  durability: IDBTransactionDurability = 'relaxed',
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction('values', 'readwrite', { durability: 'relaxed' });
+    const transaction = database.transaction('values', 'readwrite', { durability });
     transaction.objectStore('values').put(value, key);
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);

@@ -9,6 +9,8 @@ export interface Company {
   token: string;
   /** Makes an edition the current one. */
   publish(edition: Edition): Promise<{ bytes: number; changeBytes: number; parts: number }>;
+  /** Nothing is published: a first sign-in finds nothing to fetch. */
+  unpublish(): Promise<void>;
   /** Makes an edition the one that peers read as lines. @returns bytes of all lines */
   writeLines(edition: Edition): Promise<{ bytes: number }>;
   /** Bytes of parts sent and requests answered since the last call. */
@@ -42,6 +44,7 @@ export async function startCompany(): Promise<Company> {
     url: `http://127.0.0.1:${port}`,
     token: 'bench-token',
     publish: (edition) => ask('publish', edition),
+    unpublish: () => ask('unpublish'),
     writeLines: (edition) => ask('writeLines', edition),
     counters: () => ask('counters'),
     close: async () => void (await worker.terminate()),

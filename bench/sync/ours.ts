@@ -1,4 +1,5 @@
 import type { PageRequest, PageResponses } from '../../lib/contract/page-messages.ts';
+import type { WordsRow } from '../../lib/contract/words-row.ts';
 import type { Company } from './company.ts';
 import type { Installed } from './installed.ts';
 
@@ -14,25 +15,26 @@ export class Ours {
     return (await this.installed.send<PageResponses[R['verb']]>(request)).value;
   }
 
-  /** Signs in. @returns ms from the request until all accounts are visible */
-  signIn({ url, token }: Company, accounts: number): Promise<number> {
-    const request: PageRequest = { verb: 'connect', apiUrl: url, token, remember: true };
-    return this.installed.control.evaluate<number>(`(async () => {
-      const began = performance.now();
-      const visible = new Promise((done, fail) => chrome.runtime.onMessage.addListener(({ event, state }) => {
-        if (event !== 'state') return;
-        const { phase, accounts, error } = state.sync;
-        if (error !== null) fail(new Error('the sync failed: ' + error));
-        if (phase === 'idle' && accounts === ${accounts}) done(performance.now() - began);
-      }));
-      const answer = await chrome.runtime.sendMessage(${JSON.stringify(request)});
-      if (answer?.value?.ok !== true) throw new Error('the sign-in failed: ' + JSON.stringify(answer));
-      return visible;
-    })()`);
+  /** Signs in and waits until nothing is being fetched. */
+  async signIn({ url, token }: Company): Promise<void> {
+    const answer = await this.ask({ verb: 'connect', apiUrl: url, token, remember: true });
+    if (!answer.ok) throw new Error(`the sign-in failed: ${answer.error}`);
+    for (let tries = 0; tries < 600; tries++) {
+      const { sync } = await this.ask({ verb: 'state' });
+      if (sync.error !== null && sync.error !== 'not-published') throw new Error(`no sync: ${sync.error}`);
+      if (sync.phase === 'idle' || sync.error === 'not-published') return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the first sync does not end');
   }
 
-  /** Syncs again. @returns ms until what is new is visible */
-  async syncAgain(): Promise<number> {
+  /** The row of an account, as the side panel gets it. */
+  async row(key: string): Promise<WordsRow | null> {
+    return (await this.ask({ verb: 'account', key }))?.words ?? null;
+  }
+
+  /** @returns ms until what is new is visible */
+  async sync(): Promise<number> {
     const { value, ms } = await this.installed.send<PageResponses['state']>({ verb: 'syncNow' });
     const { sync } = value;
     if (sync.phase !== 'idle' || sync.error !== null) throw new Error(`no sync: ${JSON.stringify(sync)}`);

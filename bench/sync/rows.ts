@@ -37,6 +37,13 @@ export const GLYPHS: readonly GlyphCode[] = samplePolicy.tiers.flatMap(({ id, ra
   }),
 );
 
+const FIRST_ID = 10_000_000;
+
+/** Number of the account with an id; null where there is none. */
+export function numberOf(id: string): number | null {
+  return /^1\d{7}$/.test(id) ? Number(id) - FIRST_ID : null;
+}
+
 export interface GeneratedAccount {
   glyph: number;
   words: WordsRow;
@@ -54,7 +61,7 @@ export function generatedAccount(n: number, evaluation: number): GeneratedAccoun
   const { tier, level, state, due, route, pool } = GLYPHS[glyph] as GlyphCode;
   const owner = lasting(400);
   const surname = SURNAMES[owner % SURNAMES.length] as string;
-  const id = String(10_000_000 + n);
+  const id = String(FIRST_ID + n);
   const name = `${of(SURNAMES, lasting)} ${of(TRADES, lasting)} ${of(CITIES, lasting)} ${lasting(1_000)} ${of(FORMS, lasting)}`;
   const keys = [`samplecrm:-:account:${id}`];
   if (lasting(10) < 4) keys.push(`samplecrm:-:contact:c${lasting(2 ** 31).toString(36)}x${n.toString(36)}`);

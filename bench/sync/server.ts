@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parentPort } from 'node:worker_threads';
 import type { Manifest, PartRef } from '../../lib/contract/manifest.ts';
 import type { Me } from '../../lib/contract/me.ts';
+import { accountPage } from './account-page.ts';
 import {
   baseLayers,
   changedNumbers,
@@ -12,7 +13,7 @@ import {
   evaluationOf,
   manifestOf,
 } from './publication.ts';
-import { generatedAccount } from './rows.ts';
+import { generatedAccount, numberOf } from './rows.ts';
 
 /**
  * The API's end points of a sync over parts that the API's own part builder made, and the same accounts as lines of
@@ -27,9 +28,6 @@ const CORS = {
   'access-control-max-age': '7200',
   'cache-control': 'no-store',
 };
-const ACCOUNT_PAGE = `<!doctype html><html lang="en"><title>Account</title><main><section class="record">
-<header class="record-header"></header></section></main>`;
-
 const parts = new Map<string, Buffer>();
 let manifest: Manifest | null = null;
 let manifestText = '';
@@ -37,7 +35,9 @@ let lines: Buffer[] = [];
 let changedLines: Buffer = Buffer.alloc(0);
 let sent = 0;
 let requests = 0;
-let base: { key: string; layers: { scope: string; accounts: number; refs: PartRef[] }[] } | null = null;
+type BaseLayers = { scope: string; accounts: number; refs: PartRef[] }[];
+const bases = new Map<string, BaseLayers>();
+let base: BaseLayers = [];
 
 function store(list: readonly { ref: PartRef; bytes: Uint8Array }[]): PartRef[] {
   for (const { ref, bytes } of list) parts.set(ref.digest, Buffer.from(bytes));
@@ -47,20 +47,19 @@ function store(list: readonly { ref: PartRef; bytes: Uint8Array }[]): PartRef[] 
 /** Makes an edition the current one. @returns bytes of its parts, and of those of its changes */
 function publish(edition: Edition): { bytes: number; changeBytes: number; parts: number } {
   const key = `${edition.accounts}/${edition.evaluation}`;
-  if (base?.key !== key) {
-    parts.clear();
-    const layers: { scope: string; accounts: number; refs: PartRef[] }[] = [];
+  base = bases.get(key) ?? [];
+  if (base.length === 0) {
     for (const { scope, accounts, parts: made } of baseLayers(edition)) {
-      layers.push({ scope, accounts, refs: store(made) });
+      base.push({ scope, accounts, refs: store(made) });
     }
-    base = { key, layers };
+    bases.set(key, base);
   }
   const changes = new Map<string, PartRef[]>();
   for (const { scope, parts: made } of changeLayers(edition)) changes.set(scope, store(made));
-  manifest = manifestOf(`${key}/${edition.changes}`, edition, base.layers, changes);
+  manifest = manifestOf(`${key}/${edition.changes}`, edition, base, changes);
   manifestText = JSON.stringify(manifest);
   const sum = (refs: readonly PartRef[]) => refs.reduce((total, { bytes }) => total + bytes, 0);
-  const refs = base.layers.flatMap((layer) => layer.refs);
+  const refs = base.flatMap((layer) => layer.refs);
   const changed = [...changes.values()].flat();
   return { bytes: sum(refs), changeBytes: sum(changed), parts: refs.length + changed.length };
 }
@@ -81,7 +80,7 @@ function writeLines(edition: Edition): { bytes: number } {
 
 /** All parts of the base, one after the other: the same bytes as a sync fetches, without any structure. */
 function* allBytes(): Generator<Buffer> {
-  for (const { refs } of base?.layers ?? []) for (const { digest } of refs) yield parts.get(digest) as Buffer;
+  for (const { refs } of base) for (const { digest } of refs) yield parts.get(digest) as Buffer;
 }
 
 function me(): Me {
@@ -108,7 +107,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const json = (value: unknown) => end(JSON.stringify(value), 'application/json');
   if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
   requests++;
-  if (pathname.startsWith('/accounts')) return end(ACCOUNT_PAGE, 'text/html; charset=utf-8');
+  if (pathname === '/' || pathname.startsWith('/accounts/')) {
+    const number = numberOf(pathname.slice('/accounts/'.length));
+    const page = accountPage(number === null ? null : generatedAccount(number, 0).words);
+    return end(page, 'text/html; charset=utf-8');
+  }
   if (pathname === '/lines') return stream(response, lines);
   if (pathname === '/changed-lines') return end(changedLines, 'application/x-ndjson');
   if (pathname === '/bytes') return stream(response, allBytes());
@@ -141,8 +144,14 @@ async function stream(response: ServerResponse, chunks: Iterable<Buffer>): Promi
   response.end();
 }
 
+/** Back to before the first publication. */
+function unpublish(): void {
+  manifest = null;
+}
+
 const commands = {
   publish,
+  unpublish,
   writeLines,
   counters: () => {
     const read = { sent, requests };

@@ -60,6 +60,12 @@ export class Tab {
     return result.value as T;
   }
 
+  /** Goes to another address; worlds of the former document are forgotten first. */
+  async goTo(url: string): Promise<void> {
+    this.#worlds.clear();
+    await this.browser.send('Page.navigate', { url }, this.session);
+  }
+
   async close(): Promise<void> {
     await this.browser.send('Target.closeTarget', { targetId: this.#target });
   }

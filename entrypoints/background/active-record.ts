@@ -23,6 +23,6 @@ export async function activeRecord(
 /** A page mostly shows one record; only where it leads to others the index is asked which of them is a customer. */
 async function firstKnown(worker: Worker, keys: readonly string[]): Promise<string | undefined> {
   if (keys.length < 2) return keys[0];
-  const glyphs = await glyphViews(worker, keys);
-  return keys.find((key) => glyphs[key]);
+  const { glyphs } = await glyphViews(worker, keys);
+  return keys.find((_, at) => (glyphs[at] ?? null) !== null);
 }

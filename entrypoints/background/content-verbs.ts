@@ -39,8 +39,13 @@ export function contentVerbs(worker: Worker): ContentHandlers {
         await showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
       }
       const overlay = pageOverlay(worker, sender.url);
-      const found = await glyphViews(worker, overlay.active ? allowed(keys, sender.url) : []);
-      return { overlay, glyphs: Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) };
+      const mine = new Set(overlay.active ? allowed(keys, sender.url) : []);
+      const { views, glyphs } = await glyphViews(
+        worker,
+        keys.filter((key) => mine.has(key)),
+      );
+      let next = 0;
+      return { overlay, views, glyphs: keys.map((key) => (mine.has(key) ? (glyphs[next++] ?? null) : null)) };
     },
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);

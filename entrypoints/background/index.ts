@@ -12,9 +12,13 @@ import { forgetTab, onTabUpdated } from './tab-life.ts';
 import { Worker } from './worker.ts';
 
 const DISCREET_MINUTES = 60;
+const JOBS_AFTER_START_MS = 50;
 
-/** Wiring only. Every listener is added in the first turn, or the browser would not wake the worker for it. */
-export default defineBackground({ type: 'module', main });
+/**
+ * Wiring only. Every listener is added in the first turn, or the browser would not wake the worker for it. One file,
+ * not a module: each file that a module imports would be waited for at every start.
+ */
+export default defineBackground(main);
 
 function main(): void {
   // Generated code is forbidden by the content security policy; zod would try it and be logged.
@@ -61,7 +65,8 @@ function main(): void {
     if (command === 'open-panel') void openPanel(chrome, tab?.windowId ?? null);
     if (command === 'discreet') void toggleDiscreet(worker);
   });
-  void runJobs(worker);
+  // Whoever has woken the worker is answered first.
+  void worker.ready.then(() => setTimeout(() => void runJobs(worker), JOBS_AFTER_START_MS));
 }
 
 async function toggleDiscreet(worker: Worker): Promise<void> {

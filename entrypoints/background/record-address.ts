@@ -12,16 +12,28 @@ export interface RecordAddress {
   newTask: string | null;
 }
 
+/** Origins of open tabs by CRM: some live at several addresses that the key does not tell apart. */
+export type OpenAddresses = ReadonlyMap<string, readonly string[]>;
+
+/** Where the CRMs of these records are open right now. */
+export async function openAddresses(worker: Worker, keys: readonly string[]): Promise<OpenAddresses> {
+  const crms = [...new Set(keys.flatMap((key) => parseRecordKey(key)?.crm ?? []))];
+  return new Map(await Promise.all(crms.map(async (crm) => [crm, await openOrigins(worker, crm)] as const)));
+}
+
 /**
  * Where one of these records is: in a CRM the user has added where there is one, else in the first that tells.
  * Null where none does.
+ * @param known what was asked of the tabs before
  */
-export async function recordAddress(worker: Worker, keys: readonly string[]): Promise<RecordAddress | null> {
+export async function recordAddress(
+  worker: Worker,
+  keys: readonly string[],
+  known: OpenAddresses = new Map(),
+): Promise<RecordAddress | null> {
   const records = keys.map((key) => ({ key, record: parseRecordKey(key) }));
-  const crms = [...new Set(records.flatMap(({ record }) => record?.crm ?? []))];
-  const open = new Map(
-    await Promise.all(crms.map(async (crm) => [crm, await openOrigins(worker, crm)] as const)),
-  );
+  const others = keys.filter((key) => !known.has(parseRecordKey(key)?.crm ?? ''));
+  const open = new Map([...known, ...(others.length > 0 ? await openAddresses(worker, others) : [])]);
   const addresses = records.flatMap(({ key, record }) =>
     record === null ? [] : (addressOf(key, record, open.get(record.crm) ?? []) ?? []),
   );

@@ -1,6 +1,6 @@
-import type { GlyphView, OverlayState } from '../../lib/contract/content-messages.ts';
-import type { Manifest } from '../../lib/contract/manifest.ts';
-import type { Toggle } from '../../lib/contract/me.ts';
+import type { GlyphView, GlyphViews, OverlayState } from '../../lib/contract/content-messages.ts';
+import type { GlyphCode, Manifest } from '../../lib/contract/manifest.ts';
+import type { Me, Toggle } from '../../lib/contract/me.ts';
 import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
 import { type Language, resolveLanguage } from '../../lib/i18n/language.ts';
@@ -12,15 +12,20 @@ import { glyphOfRow } from '../../lib/sync/read-through.ts';
 import { syncStatus } from '../../lib/sync/status.ts';
 import { crmRules, isTooOld } from './crm-rules.ts';
 import { glyphView } from './glyph-view.ts';
-import { recordAddress } from './record-address.ts';
+import { openAddresses, recordAddress } from './record-address.ts';
 import type { Worker } from './worker.ts';
 
 export function language(worker: Worker): Language {
   return resolveLanguage(worker.user.language, worker.browser.i18n.getUILanguage());
 }
 
+const translators = new Map<Language, Translator>();
+
 export function translator(worker: Worker): Translator {
-  return createTranslator(language(worker));
+  const wanted = language(worker);
+  const made = translators.get(wanted) ?? createTranslator(wanted);
+  translators.set(wanted, made);
+  return made;
 }
 
 export function toggles(worker: Worker): Record<Toggle, boolean> {
@@ -67,34 +72,49 @@ export function overlayState(worker: Worker): Omit<OverlayState, 'crm'> {
   return { active, badge, chips, language: language(worker) };
 }
 
-/** Glyphs for record keys; null for whatever is not one of the user's accounts. */
-export async function glyphViews(
-  worker: Worker,
-  keys: readonly string[],
-): Promise<Record<string, GlyphView | null>> {
+/** Glyphs for record keys: each different one once, and which of them every key has. */
+export async function glyphViews(worker: Worker, keys: readonly string[]): Promise<GlyphViews> {
+  const found = await glyphsOf(worker, keys);
   const manifest = shownManifest(worker);
-  const views: Record<string, GlyphView | null> = Object.create(null);
-  for (const key of keys) views[key] = null;
-  if (manifest === null || worker.me === null || !mayShow(worker)) return views;
-  const context = {
-    policy: manifest.policy,
-    t: translator(worker),
-    toggles: toggles(worker),
-    role: worker.me.role,
-    stale: age(worker) === 'stale',
+  if (manifest === null || worker.me === null) return { views: [], glyphs: keys.map(() => null) };
+  const draw = createDrawing(worker, manifest, worker.me);
+  const order = [...new Set(found.filter((glyph) => glyph !== null))];
+  const numbers = new Map(order.map((glyph, number) => [glyph, number]));
+  return {
+    views: order.map(draw),
+    glyphs: found.map((glyph) => (glyph === null ? null : (numbers.get(glyph) ?? null))),
   };
+}
+
+let drawn: { by: string; views: Map<GlyphCode, GlyphView> } = { by: '', views: new Map() };
+
+/** Draws each glyph of a manifest once, as long as all that its drawing depends on stays the same. */
+function createDrawing(worker: Worker, manifest: Manifest, { role }: Me): (glyph: GlyphCode) => GlyphView {
+  const shown = { toggles: toggles(worker), role, stale: age(worker) === 'stale' };
+  const by = JSON.stringify([manifest.version, language(worker), shown]);
+  if (drawn.by !== by) drawn = { by, views: new Map() };
+  const { views } = drawn;
+  const context = { policy: manifest.policy, t: translator(worker), ...shown };
+  return (glyph) => {
+    const view = views.get(glyph) ?? glyphView(glyph, context);
+    views.set(glyph, view);
+    return view;
+  };
+}
+
+/** Null for whatever is not one of the user's accounts, and for all where nothing may be shown. */
+async function glyphsOf(worker: Worker, keys: readonly string[]): Promise<(GlyphCode | null)[]> {
+  const manifest = shownManifest(worker);
+  if (keys.length === 0 || manifest === null || !mayShow(worker)) return keys.map(() => null);
   if (worker.cache.visible !== null) {
-    for (const [key, index] of await worker.cache.glyphs(keys)) {
-      const glyph = index === null ? undefined : manifest.glyphs[index];
-      if (glyph !== undefined) views[key] = glyphView(glyph, context);
-    }
-    return views;
+    const found = await worker.cache.glyphs(keys);
+    return keys.map((key) => manifest.glyphs[found.get(key) ?? -1] ?? null);
   }
-  for (const [key, row] of await worker.readThrough.rows(keys)) {
-    const glyph = row === null ? null : glyphOfRow(row, manifest.glyphs);
-    if (glyph !== null) views[key] = glyphView(glyph, context);
-  }
-  return views;
+  const rows = await worker.readThrough.rows(keys);
+  return keys.map((key) => {
+    const row = rows.get(key) ?? null;
+    return row && glyphOfRow(row, manifest.glyphs);
+  });
 }
 
 /** What is known of an account in words, without asking for more; null where nothing may be shown. */
@@ -114,13 +134,15 @@ export async function accountView(worker: Worker, key: string): Promise<AccountV
     const row = shownManifest(worker) === null ? null : (await worker.readThrough.rows([key])).get(key);
     return row ? { key, words: row.words, money: withMoney ? row.money : null, stale } : null;
   }
-  const [words, money] = await Promise.all([
+  const [words, money, open] = await Promise.all([
     worker.cache.words(key),
     withMoney ? worker.cache.money(key) : null,
+    // The tabs are asked while the row is read.
+    openAddresses(worker, [key]),
   ]);
   if (words === null) return null;
   // The record that was asked for comes first: its CRM is the one at hand.
-  const address = await recordAddress(worker, [key, ...words.keys]);
+  const address = await recordAddress(worker, [key, ...words.keys], open);
   const newTaskUrl = address?.newTask ?? undefined;
   return { key, words, money, stale, url: address?.page, newTaskUrl };
 }

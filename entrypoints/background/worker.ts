@@ -68,11 +68,14 @@ export class Worker {
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
     const database = new CacheDatabase('tierlens-cache');
+    // Opened while settings and credentials are read; a failure is the cache's to handle.
+    database.open().catch(() => {});
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
       sentinel: createSentinel(browser.storage.local),
       onPartLost: () => void this.sync.partLost(),
+      version: browser.runtime.getManifest().version,
     });
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
@@ -137,12 +140,21 @@ export class Worker {
     this.granted = granted;
   }
 
+  /** A page waits for this: nothing in it waits for what it could go on beside. */
   async #start(): Promise<void> {
-    await Promise.all([this.reload(), this.#lockStorage()]);
-    this.clientPolicy = await readClientPolicy(this.browser.storage.local);
+    const [, policy] = await Promise.all([
+      this.reload(),
+      readClientPolicy(this.browser.storage.local),
+      this.#lockStorage(),
+    ]);
+    this.clientPolicy = policy;
     await this.sync.boot();
-    this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
-    this.contact = (await this.cache.read('contact').catch(() => undefined)) ?? null;
+    const [me, contact] = await Promise.all([
+      this.cache.read('me').catch(() => undefined),
+      this.cache.read('contact').catch(() => undefined),
+    ]);
+    this.me = Me.safeParse(me).data ?? null;
+    this.contact = contact ?? null;
     await this.notes.load();
   }
 

@@ -1,10 +1,11 @@
-import type { GlyphCode, PartRef } from '../contract/manifest.ts';
-import { Manifest } from '../contract/manifest.ts';
+import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
+import { readManifest } from '../contract/read-manifest.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64 } from '../util/hash64.ts';
 import { partName } from './bundles.ts';
+import type { CacheOptions, Left, Opened } from './cache-types.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
@@ -12,7 +13,7 @@ import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
-import { readGlyph } from './read-glyph.ts';
+import { readGlyphs } from './read-glyphs.ts';
 import { revive } from './revive.ts';
 import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
@@ -22,23 +23,6 @@ import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 import type { FetchedPart } from './verify-part.ts';
 
-export interface CacheOptions {
-  database: CacheDatabase;
-  sentinel: Sentinel;
-  /** A stored part turned out missing or unreadable: it was dropped and has to be fetched again. */
-  onPartLost?: () => void;
-  /** Makes the cipher of a key; AES-GCM where not told otherwise. */
-  cipherOf?: (key: string) => Promise<Cipher>;
-}
-
-/** What an earlier life left. */
-export interface Left {
-  /** What was stored is gone and has to be fetched again. */
-  emptied: boolean;
-  /** The manifest that was being fetched. */
-  pending: Visible | null;
-}
-
 /**
  * The accounts this user may see. Look-ups read one visible manifest; the next one becomes visible in one
  * transaction once all its parts are stored and verified.
@@ -47,6 +31,7 @@ export class Cache {
   readonly #db: CacheDatabase;
   readonly #sentinel: Sentinel;
   readonly #onPartLost: () => void;
+  readonly #version: string | undefined;
   readonly #cipherOf: (key: string) => Promise<Cipher>;
   readonly #state: StateStore;
   readonly #parts: PartStore;
@@ -58,7 +43,8 @@ export class Cache {
   #reader: PartReader;
   #search: Promise<SearchIndex> | null = null;
 
-  constructor({ database, sentinel, onPartLost, cipherOf }: CacheOptions) {
+  constructor({ database, sentinel, onPartLost, version, cipherOf }: CacheOptions) {
+    this.#version = version;
     this.#db = database;
     this.#state = new StateStore(database, () => this.#cipher);
     this.#parts = new PartStore(database);
@@ -76,20 +62,23 @@ export class Cache {
   /**
    * Reads what an earlier life left. Without the key, or with another one, nothing of it is visible. A database
    * that cannot be read (damaged beyond repair) is made anew.
-   * @returns `stored`: there are data, readable or not
+   * @returns `stored`: there are data, readable or not; `backoff`: what is left to wait
    * @throws SyncError 'storage-broken', 'storage-full'
    */
-  async open(key: string | null): Promise<Left & { stored: boolean }> {
+  async open(key: string | null): Promise<Left & Opened> {
     try {
       await this.#db.open();
     } catch {
       await guarded(() => this.#db.delete());
       await guarded(() => this.#db.open());
     }
-    const stored = await guarded(() => this.#state.has('visible'));
-    if (key === null) return { emptied: false, pending: null, stored };
-    await this.#takeKey(key);
-    return { ...(await this.#load()), stored };
+    const [stored, backoff = null] = await Promise.all([
+      guarded(() => this.#state.has('visible')),
+      this.read('backoff'),
+      key === null ? null : this.#takeKey(key),
+    ]);
+    const left = key === null ? { emptied: false, pending: null } : await this.#load();
+    return { ...left, stored, backoff };
   }
 
   /**
@@ -153,7 +142,7 @@ export class Cache {
     const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
     try {
-      const record = await this.#state.stored('visible', next);
+      const record = await this.#state.stored('visible', this.#checked(next));
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
       this.#show(next);
     } finally {
@@ -187,7 +176,7 @@ export class Cache {
   async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
     const manifest = this.#visible?.manifest;
     if (manifest === undefined) return new Map(keys.map((key) => [key, null]));
-    const glyphs = await Promise.all(keys.map((key) => readGlyph(manifest, key, this.#reader)));
+    const glyphs = await readGlyphs(manifest, keys, this.#reader);
     return new Map(keys.map((key, i) => [key, glyphs[i] ?? null]));
   }
 
@@ -230,6 +219,10 @@ export class Cache {
     }
   }
 
+  #checked(visible: Visible): Visible {
+    return this.#version === undefined ? visible : { ...visible, checkedBy: this.#version };
+  }
+
   #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
     return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
       if (!(await this.#parts.keepOnly(wanted)))
@@ -249,9 +242,21 @@ export class Cache {
   }
 
   async #load(): Promise<Left> {
-    const [visible, pending] = [await this.read('visible'), await this.read('pending')].map(readable);
-    this.#show(visible ?? null);
-    return { emptied: !visible && (await this.#sentinel.read()) !== null, pending: pending ?? null };
+    const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
+    const visible = this.#readable(stored);
+    const pending = this.#readable(begun);
+    this.#show(visible);
+    return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
+  }
+
+  /**
+   * A record that this version of the contract does not know is no record. What this very version has stored was
+   * checked then: ten thousand references are not checked again at every start of the worker.
+   */
+  #readable(stored: Visible | undefined): Visible | null {
+    if (stored === undefined) return null;
+    const known = stored.checkedBy !== undefined && stored.checkedBy === this.#version;
+    return known || readManifest(stored.manifest) !== null ? stored : null;
   }
 
   #createReader(): PartReader {
@@ -274,9 +279,4 @@ export class Cache {
     this.#reader = this.#createReader();
     this.#search = null;
   }
-}
-
-/** A record that this version of the contract does not know is no record. */
-function readable(stored: Visible | undefined): Visible | null {
-  return stored !== undefined && Manifest.safeParse(stored.manifest).success ? stored : null;
 }

@@ -13,6 +13,8 @@ export interface Visible {
   apiUrl: string;
   etag: string | null;
   manifest: Manifest;
+  /** Version of the extension that has checked and stored it. */
+  checkedBy?: string;
 }
 
 /** Last time the API answered, by its clock. */
@@ -89,15 +91,37 @@ export class CacheDatabase extends Dexie {
     );
   }
 
+  /** The same as `parts.get`, without what a library adds to each read: rows and glyphs wait for it. */
+  async getParts(key: string): Promise<unknown> {
+    if (!this.isOpen()) await this.open();
+    const request = this.backendDB().transaction('parts').objectStore('parts').get(key);
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('the read failed'));
+    });
+  }
+
   /**
    * Stores parts in one transaction that does not wait for the disk: the switch that makes them visible does, and
    * what was written before it is on the disk with it.
    */
-  async putParts(bundles: readonly Bundle[]): Promise<void> {
+  putParts(bundles: readonly Bundle[]): Promise<void> {
+    return this.#putSoon(
+      'parts',
+      bundles.map(({ key, parts }) => [key, parts]),
+    );
+  }
+
+  /** Stores a record that may be lost with the power, for it is asked for again. */
+  putState(name: keyof StateRecords, value: unknown): Promise<void> {
+    return this.#putSoon('state', [[name, value]]);
+  }
+
+  async #putSoon(table: string, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
     if (!this.isOpen()) await this.open();
-    const transaction = this.backendDB().transaction('parts', 'readwrite', { durability: 'relaxed' });
-    const store = transaction.objectStore('parts');
-    for (const { key, parts } of bundles) store.put(parts, key);
+    const transaction = this.backendDB().transaction(table, 'readwrite', { durability: 'relaxed' });
+    const store = transaction.objectStore(table);
+    for (const [key, value] of entries) store.put(value, key);
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));

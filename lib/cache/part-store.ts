@@ -75,7 +75,7 @@ export class PartStore {
   }
 
   async #partAt({ key, index }: Place): Promise<ArrayBuffer | undefined> {
-    const bundle: unknown = await guarded(() => this.#db.parts.get(key));
+    const bundle: unknown = await guarded(() => this.#db.getParts(key));
     const part: unknown = Array.isArray(bundle) ? bundle[index] : undefined;
     // A record of another shape is damaged: whoever opens it finds out, and drops it.
     return part instanceof ArrayBuffer ? part : bundle === undefined ? undefined : new ArrayBuffer(0);

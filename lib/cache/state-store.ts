@@ -10,6 +10,14 @@ const SEALED: ReadonlySet<string> = new Set([
   'reports',
 ] satisfies (keyof StateRecords)[]);
 
+/** Records that the next exchange with the API writes again: they do not wait for the disk. */
+const WRITTEN_SOON: ReadonlySet<string> = new Set([
+  'contact',
+  'me',
+  'pending',
+  'backoff',
+] satisfies (keyof StateRecords)[]);
+
 /** The small records beside the parts, sealed where they tell something. */
 export class StateStore {
   readonly #db: CacheDatabase;
@@ -40,6 +48,7 @@ export class StateStore {
 
   async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
     if (value === null) await this.#db.state.delete(name);
+    else if (WRITTEN_SOON.has(name)) await this.#db.putState(name, await this.stored(name, value));
     else await this.#db.state.put(await this.stored(name, value), name);
   }
 

@@ -28,7 +28,10 @@ export const PartRef = z.object({
   bytes: z.int().min(0),
   /** Lines (segment, search) or entries (glyphs). */
   count: z.int().min(0),
-  /** Lowest and highest hash in the part (segment, glyphs); empty strings for an empty part and for search. */
+  /**
+   * Lowest and highest hash in the part; empty strings for an empty part. A search part of a base, which is ordered
+   * by name, has none; one of changes has those of its account ids.
+   */
   first: z.union([Hash, z.literal('')]),
   last: z.union([Hash, z.literal('')]),
 });

@@ -23,7 +23,8 @@ const glyph: GlyphView = {
 function answers() {
   const lookup = vi.fn(async (keys: string[], _page?: unknown) => ({
     overlay,
-    glyphs: Object.fromEntries(keys.filter((key) => key.startsWith('known')).map((key) => [key, glyph])),
+    views: [glyph],
+    glyphs: keys.map((key) => (key.startsWith('known') ? 0 : null)),
   }));
   return { lookup, glyphs: createGlyphAnswers(lookup) };
 }
@@ -66,7 +67,7 @@ describe('glyph answers', () => {
     });
     const glyphs = createGlyphAnswers(async (keys) => {
       await gate;
-      return { overlay, glyphs: { [keys[0] as string]: glyph } };
+      return { overlay, views: [glyph], glyphs: keys.map(() => 0) };
     });
     const pending = glyphs.fetch(['known-1']);
     glyphs.forget();

@@ -36,7 +36,7 @@ export function createGlyphAnswers(
         const answer = await (tell ? lookup(asked, page) : lookup(asked));
         if (!answer) return;
         if (store.size > KEPT) store.clear();
-        for (const key of asked) store.set(key, answer.glyphs[key] ?? null);
+        asked.forEach((key, at) => void store.set(key, answer.views[answer.glyphs[at] ?? -1] ?? null));
       }
     },
   };

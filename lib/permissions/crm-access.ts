@@ -5,6 +5,7 @@ import { parseRecordKey } from '../util/record-key.ts';
 import { isCovered } from './match-pattern.ts';
 
 const described = adapters.filter(({ id }) => id === 'generic');
+const placed = adapters.map((adapter) => ({ adapter, hosts: hostPatterns(adapter, true) }));
 
 /**
  * CRMs that may be asked about from this page: those of its host and what the settings describe there, or the
@@ -12,7 +13,7 @@ const described = adapters.filter(({ id }) => id === 'generic');
  * @param only the one CRM that is known to run on this host, if any
  */
 export function crmsOf(pageUrl: string, only: string | null = null): readonly CrmAdapter[] {
-  const owners = adapters.filter((adapter) => isCovered(hostPatterns(adapter, true), pageUrl));
+  const owners = placed.filter(({ hosts }) => isCovered(hosts, pageUrl)).map(({ adapter }) => adapter);
   if (owners.length > 0) return [...owners, ...described];
   return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));
 }

@@ -1,17 +1,49 @@
+interface HostRule {
+  /** `https:`; null for any web scheme. */
+  protocol: string | null;
+  /** Null for any host. */
+  host: string | null;
+  subdomains: boolean;
+}
+
+/** Every message of a page is compared with dozens of patterns: each is taken apart once. */
+const rules = new Map<string, HostRule | null>();
+
 /** True where a match pattern (`scheme://host/*`, host may start with `*.`) covers an address; ports do not count. */
 export function coversUrl(pattern: string, address: string): boolean {
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\/\*$/.exec(pattern);
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (parts === null || url === null) return false;
-  const [, scheme, host] = parts as unknown as [string, string, string];
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
-  if (scheme !== '*' && url.protocol !== `${scheme}:`) return false;
-  if (host === '*') return true;
-  return host.startsWith('*.')
-    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
-    : url.hostname === host.replace(/:\d+$/, '');
+  return isCovered([pattern], address);
 }
 
 export function isCovered(patterns: readonly string[], address: string): boolean {
-  return patterns.some((pattern) => coversUrl(pattern, address));
+  const url = URL.parse(address);
+  if (url === null) return false;
+  const { protocol, hostname } = url;
+  if (protocol !== 'http:' && protocol !== 'https:') return false;
+  return patterns.some((pattern) => {
+    const rule = ruleOf(pattern);
+    if (rule === null || (rule.protocol !== null && rule.protocol !== protocol)) return false;
+    if (rule.host === null || hostname === rule.host) return true;
+    return rule.subdomains && hostname.endsWith(`.${rule.host}`);
+  });
+}
+
+function ruleOf(pattern: string): HostRule | null {
+  let rule = rules.get(pattern);
+  if (rule === undefined) {
+    rule = parsePattern(pattern);
+    rules.set(pattern, rule);
+  }
+  return rule;
+}
+
+function parsePattern(pattern: string): HostRule | null {
+  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\/\*$/.exec(pattern);
+  if (parts === null) return null;
+  const [, scheme, host] = parts as unknown as [string, string, string];
+  const subdomains = host.startsWith('*.');
+  return {
+    protocol: scheme === '*' ? null : `${scheme}:`,
+    host: host === '*' ? null : subdomains ? host.slice(2) : host.replace(/:\d+$/, ''),
+    subdomains,
+  };
 }

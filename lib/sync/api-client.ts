@@ -4,8 +4,9 @@ import { ClientPolicy } from '../contract/client-policy.ts';
 import { Communication, type CommunicationInput, CommunicationList } from '../contract/communications.ts';
 import { Feedback, type FeedbackInput, FeedbackList } from '../contract/feedback.ts';
 import { LookupResponse, MAX_LOOKUP_KEYS } from '../contract/lookup.ts';
-import { Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.ts';
+import { type Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manifest.ts';
 import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
+import { readManifest } from '../contract/read-manifest.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { type ApiFetchOptions, type ApiRequest, apiFetch } from './api-fetch.ts';
 import { splitParts } from './split-parts.ts';
@@ -81,7 +82,9 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
       const value = parseJson(answer.bytes);
       const protocol = (value as { protocol?: unknown } | null)?.protocol;
       if (typeof protocol === 'number' && protocol > PROTOCOL_VERSION) throw new SyncError('api-too-new');
-      return { manifest: check(Manifest, value, 'bad-data'), etag: answer.etag };
+      const manifest = readManifest(value);
+      if (manifest === null) throw new SyncError('bad-data', { cause: 'no manifest' });
+      return { manifest, etag: answer.etag };
     },
     async parts(refs, take, signal) {
       const digests = refs.map(({ digest }) => digest);

@@ -106,8 +106,7 @@ export class Exchange {
     signal.throwIfAborted();
     const pending = answer === null ? known : { user: me?.user ?? '', apiUrl, ...answer };
     if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
-    const missing = await cache.missingParts(pending.manifest);
-    await this.#keepPending(pending);
+    const [missing] = await Promise.all([cache.missingParts(pending.manifest), this.#keepPending(pending)]);
     return { type: 'manifest', missing: missing.length };
   }
 
@@ -118,7 +117,7 @@ export class Exchange {
   }
 
   async fetchParts(onProgress: (done: number) => void, signal: AbortSignal): Promise<SyncEvent> {
-    const { cache } = this.#options;
+    const { cache, now } = this.#options;
     const { api } = await this.#api();
     const pending = this.pending;
     if (pending === null) throw new SyncError('bad-data', { cause: 'parts without a manifest' });
@@ -126,6 +125,7 @@ export class Exchange {
       fetch: api.parts,
       store: (parts: readonly FetchedPart[]) => cache.putParts(parts),
       onProgress,
+      now,
     };
     await fetchParts(await cache.missingParts(pending.manifest), transfer, signal);
     return { type: 'fetched' };

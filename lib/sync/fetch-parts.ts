@@ -3,10 +3,10 @@ import { MAX_PACK_PARTS, type PartRef } from '../contract/manifest.ts';
 
 /** Packs fetched at a time: while one is on its way another is verified, sealed and written. */
 const PARALLEL = 3;
-/** Bytes asked for in one request, so that a first sync is not a question of round trips. */
-const PACK_BYTES = 512 * 1024;
-/** Bytes written in one transaction: what a worker that is killed has to fetch again. */
-const BATCH_BYTES = 256 * 1024;
+/** Bytes asked for in one request and written in one transaction: a first sync is a question of round trips. */
+const PACK_BYTES = 2 * 1024 * 1024;
+/** On a slow line what has come is written after this time (ms): a worker that is killed fetches no more again. */
+const LONGEST_WAIT_MS = 2_000;
 
 export interface PartTransfer {
   /** Fetches the parts of one pack and hands each over when it is complete. */
@@ -19,12 +19,14 @@ export interface PartTransfer {
   store: (parts: readonly FetchedPart[]) => Promise<void>;
   /** Called with the number of parts stored so far. */
   onProgress: (done: number) => void;
+  /** Clock, ms. */
+  now: () => number;
 }
 
 /** Fetches and stores parts, a few packs at a time; the first failure stops the others. What is stored stays stored. */
 export async function fetchParts(
   refs: readonly PartRef[],
-  { fetch, store, onProgress }: PartTransfer,
+  { onProgress, ...transfer }: PartTransfer,
   signal: AbortSignal,
 ): Promise<void> {
   const queue = packsOf(refs).values();
@@ -38,7 +40,7 @@ export async function fetchParts(
   const work = async (): Promise<void> => {
     for (const pack of queue) {
       if (both.aborted) return;
-      await transferPack(pack, fetch, store, stored, both);
+      await transferPack(pack, { ...transfer, onProgress: stored }, both);
     }
   };
   const workers = Array.from({ length: PARALLEL }, () =>
@@ -74,27 +76,25 @@ export function packsOf(refs: readonly PartRef[]): PartRef[][] {
 /** One pack, written while it still arrives; also what came before a failure is written. */
 async function transferPack(
   pack: readonly PartRef[],
-  fetch: PartTransfer['fetch'],
-  store: PartTransfer['store'],
-  onStored: (count: number) => void,
+  { fetch, store, onProgress, now }: PartTransfer,
   signal: AbortSignal,
 ): Promise<void> {
   const writes: Promise<void>[] = [];
   const failures: unknown[] = [];
   let batch: FetchedPart[] = [];
-  let size = 0;
+  let written = now();
   const write = () => {
     const parts = batch;
     batch = [];
-    size = 0;
+    written = now();
     if (parts.length === 0) return;
-    const written = store(parts).then(() => onStored(parts.length));
-    writes.push(written.catch((error: unknown) => void failures.push(error)));
+    const stored = store(parts).then(() => onProgress(parts.length));
+    writes.push(stored.catch((error: unknown) => void failures.push(error)));
   };
   const take = (ref: PartRef, bytes: ArrayBuffer) => {
     batch.push({ ref, bytes });
-    size += bytes.byteLength;
-    if (size >= BATCH_BYTES) write();
+    // A clock that is set back waits no longer either.
+    if (Math.abs(now() - written) > LONGEST_WAIT_MS) write();
     if (failures.length > 0) throw failures[0];
   };
   await fetch(pack, take, signal).catch((error: unknown) => void failures.push(error));

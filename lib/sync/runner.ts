@@ -50,10 +50,9 @@ export class Sync {
     const { cache, connection } = this.#options;
     try {
       const known = await connection();
-      const { emptied, pending, stored } = await cache.open(known?.cacheKey ?? null);
+      const { emptied, pending, stored, backoff } = await cache.open(known?.cacheKey ?? null);
       this.#exchange.incomplete = emptied;
       this.#exchange.pending = pending;
-      const backoff = (await cache.read('backoff')) ?? null;
       this.#dispatch({ type: 'booted', credentials: known !== null, hasData: stored, backoff });
     } catch (error) {
       this.#dispatch(this.#failure(error));

@@ -20,7 +20,8 @@ export function parseRecordKey(key: string): CrmRecord | null {
   const parts = key.split(':');
   if (parts.length !== 4 || parts.some((part) => part === '')) return null;
   try {
-    const [crm, instance, object, id] = parts.map(decodeURIComponent) as [string, string, string, string];
+    const decoded = key.includes('%') ? parts.map(decodeURIComponent) : parts;
+    const [crm, instance, object, id] = decoded as [string, string, string, string];
     if (!(RECORD_OBJECTS as readonly string[]).includes(object)) return null;
     return { crm, instance, object: object as RecordObject, id };
   } catch {

@@ -119,6 +119,11 @@ test.describe('storage that misbehaves @sync', () => {
         flipped += flipBytes(profile, kind);
         const { launched, extension } = await start();
         for (const hit of await found(extension)) expect(names).toContainEqual(hit);
+        const settled = async () => {
+          const state = await syncOf(extension);
+          return state.phase === 'signed-out' || (state.phase === 'idle' && state.accounts > 0);
+        };
+        await expect.poll(settled, { timeout: 60_000 }).toBe(true);
         if ((await syncOf(extension)).phase === 'signed-out') await extension.connectAs('lead');
         await extension.waitForSync();
         expect(await syncOf(extension)).toMatchObject({ error: null, accounts });

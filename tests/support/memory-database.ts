@@ -35,6 +35,8 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
     ...Object.fromEntries(tables),
     putParts: (bundles: Bundle[]) =>
       through(() => bundles.forEach(({ key, parts }) => void disk.tables.parts.set(key, parts))),
+    putState: (name: string, value: unknown) => through(() => void disk.tables.state.set(name, value)),
+    getParts: (key: string) => through(() => disk.tables.parts.get(key)),
     open: () => through(() => undefined),
     delete: () => through(wipe),
     transaction: (_mode: string, ...rest: unknown[]) =>
