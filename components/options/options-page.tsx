@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useShortcuts } from '../app/use-shortcuts.ts';
-import { useTeamToggle } from '../overlays/use-team-toggle.ts';
+import { useTeamToggles } from '../overlays/use-team-toggles.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { CrmStore } from '../state/crm-store.ts';
 import type { SitesStore } from '../state/sites-store.ts';
@@ -53,7 +53,7 @@ function Connected(props: OptionsPageProps) {
   const { client } = deps;
   const diagnose = useCallback(() => client.ask({ verb: 'diagnose' }), [client]);
   const connection = useConnect(deps);
-  const team = useTeamToggle(deps);
+  const team = useTeamToggles(deps);
   const [wiped, setWiped] = useState(false);
   return (
     <OptionsView
@@ -80,6 +80,7 @@ function Connected(props: OptionsPageProps) {
       onLanguage={(language) => void send({ verb: 'setLanguage', language })}
       onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
       onTeamToggle={team.set}
+      onTeamTerms={team.setTerms}
       onWipe={() => {
         setWiped(true);
         void send({ verb: 'wipe' });

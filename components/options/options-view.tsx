@@ -32,6 +32,7 @@ export interface OptionsProps
   onLanguage(language: WorkerState['language']): void;
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
+  onTeamTerms(until: string | null, locked: boolean): void;
   onWipe(): void;
   onEditShortcuts(): void;
   onHost(host: string, visible: boolean): void;
@@ -81,6 +82,7 @@ export function OptionsView(props: OptionsProps) {
             titled={false}
             onOwn={props.onOwnToggle}
             onTeam={props.onTeamToggle}
+            onTerms={props.onTeamTerms}
           />
         </Section>
       ) : null}

@@ -4,6 +4,7 @@ import type { WorkerState } from '../../lib/contract/page-messages.ts';
 import { localDay } from '../notes/local-day.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import { Switch } from '../shared/switch.tsx';
+import { TeamTerms } from './team-terms.tsx';
 
 /** In the order people read them; a value of the contract would bring its schema library into the page. */
 const TOGGLES: readonly Toggle[] = ['badge', 'sign', 'chips', 'money', 'routing'];
@@ -19,12 +20,13 @@ interface OverlayTogglesProps {
   compact?: boolean;
   onOwn(toggle: Toggle, on: boolean): void;
   onTeam(toggle: Toggle, on: boolean): void;
+  onTerms(until: string | null, locked: boolean): void;
 }
 
 /** The five toggles; a lead chooses first whom they are for. A toggle never widens rights. */
 export function OverlayToggles(props: OverlayTogglesProps) {
   const { t, format, now } = useI18n();
-  const { me, overlays, teamError, titled = true, compact = false, onOwn, onTeam } = props;
+  const { me, overlays, teamError, titled = true, compact = false, onOwn, onTeam, onTerms } = props;
   const [scope, setScope] = useState<'mine' | 'team'>('mine');
   const { managed, effective } = overlays;
   const team = inForce(overlays.team, now);
@@ -75,8 +77,9 @@ export function OverlayToggles(props: OverlayTogglesProps) {
       {prescribed.length > 0 ? (
         <p className="small">{t('popup.lockedByCompany', { toggles: format.list(prescribed) })}</p>
       ) : null}
+      {forTeam ? <TeamTerms key={`${team?.until} ${team?.locked}`} team={team} onSave={onTerms} /> : null}
       {forTeam ? <p className="small">{t('popup.teamReach')}</p> : null}
-      {!forTeam && team && Object.keys(team.settings).length > 0 ? (
+      {team && Object.keys(team.settings).length > 0 ? (
         <p className="small">
           {t(team.locked ? 'popup.lockedByTeam' : 'popup.setByTeam', { name: team.setBy })}
           {team.until ? `, ${t('popup.until', { date: format.date(team.until) })}` : ''}

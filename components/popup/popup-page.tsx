@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PageDeps } from '../app/page-deps.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useDue } from '../due/use-due.ts';
-import { useTeamToggle } from '../overlays/use-team-toggle.ts';
+import { useTeamToggles } from '../overlays/use-team-toggles.ts';
 import { useI18n } from '../shared/i18n-context.tsx';
 import type { RecordStore } from '../state/record-store.ts';
 import { PopupView } from './popup-view.tsx';
@@ -39,7 +39,7 @@ function Connected(props: PopupPageProps) {
   const { client } = deps;
   const { worker, failed, send } = useStore(deps.page);
   const { phase, account, host, chosen, choose, follow } = useStore(record);
-  const team = useTeamToggle(deps);
+  const team = useTeamToggles(deps);
   const search = useCallback(
     (text: string) => client.ask({ verb: 'search', text, limit: SEARCH_LIMIT }),
     [client],
@@ -57,6 +57,7 @@ function Connected(props: PopupPageProps) {
       onHost={(name, visible) => void send({ verb: 'setHostVisible', host: name, visible })}
       onOwnToggle={(toggle, on) => void send({ verb: 'setOverlay', toggle, on })}
       onTeamToggle={team.set}
+      onTeamTerms={team.setTerms}
       onSearch={search}
       onChoose={(hit) => void choose(hit.key)}
       onFollow={() => void follow()}

@@ -21,6 +21,7 @@ export interface PopupProps extends Omit<PanelProps, 'onCopy' | 'note' | 'report
   onHost(host: string, visible: boolean): void;
   onOwnToggle(toggle: Toggle, on: boolean): void;
   onTeamToggle(toggle: Toggle, on: boolean): void;
+  onTeamTerms(until: string | null, locked: boolean): void;
   onOpenPanel(): void;
   /** Opens the side panel with the form for what is not right. */
   onNotRight(): void;
@@ -104,6 +105,7 @@ function SignedIn(props: Ready) {
           compact
           onOwn={props.onOwnToggle}
           onTeam={props.onTeamToggle}
+          onTerms={props.onTeamTerms}
         />
       ) : null}
       {props.host === null ? null : (

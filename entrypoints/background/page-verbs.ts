@@ -1,8 +1,5 @@
-import type { PageResponses } from '../../lib/contract/page-messages.ts';
-import { SyncError } from '../../lib/errors/sync-error.ts';
 import type { PageHandlers } from '../../lib/messaging/server.ts';
 import { discreetEnd } from '../../lib/settings/discreet.ts';
-import { errorCodeOf } from '../../lib/sync/error-code.ts';
 import { activeRecord } from './active-record.ts';
 import { connect } from './connect.ts';
 import { crmVerbs } from './crm-verbs.ts';
@@ -10,6 +7,7 @@ import { noteVerbs } from './note-verbs.ts';
 import { openPanelFor, takeIntent } from './panel-intent.ts';
 import { searchAccounts } from './search.ts';
 import { settingsVerbs } from './settings-verbs.ts';
+import { teamVerbs } from './team-verbs.ts';
 import { accountView, workerState } from './view.ts';
 import type { Worker } from './worker.ts';
 
@@ -58,23 +56,6 @@ export function pageVerbs(worker: Worker): PageHandlers {
       await worker.change(({ own }) => ({ own: { ...own, [toggle]: on } }));
       return state();
     },
-    async setTeamOverlay({ toggle, on }): Promise<PageResponses['setTeamOverlay']> {
-      await worker.ready;
-      const connection = await worker.connection();
-      const team = worker.me?.team ?? null;
-      if (connection === null || team === null) return { ok: false, error: 'wrong-token' };
-      const now = worker.me?.overlays ?? null;
-      const settings = { ...now?.settings, [toggle]: on };
-      const input = { settings, until: now?.until ?? null, locked: now?.locked ?? false };
-      try {
-        await worker.api(connection).putTeamOverlays(team, input, AbortSignal.timeout(20_000));
-      } catch (error) {
-        if (!(error instanceof SyncError)) throw error;
-        return { ok: false, error: errorCodeOf(error.kind) };
-      }
-      await worker.sync.tick(true);
-      return { ok: true, state: state() };
-    },
     async setDiscreet({ minutes }) {
       await worker.ready;
       await worker.change(() => ({ discreetUntil: discreetEnd(minutes, worker.now()) }));
@@ -102,6 +83,7 @@ export function pageVerbs(worker: Worker): PageHandlers {
     ...crmVerbs(worker),
     ...settingsVerbs(worker),
     ...noteVerbs(worker),
+    ...teamVerbs(worker),
     openPanel: ({ windowId, intent }, sender) =>
       openPanelFor(worker, sender.windowId ?? windowId ?? null, intent ?? null),
     takeIntent: async ({ windowId }) => takeIntent(worker, windowId),

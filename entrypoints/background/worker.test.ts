@@ -316,6 +316,42 @@ describe('toggles', () => {
     });
   });
 
+  it('of the team have a last day and a lock, which keeps what the lead sees', async () => {
+    await connect();
+    await page({ verb: 'setTeamOverlay', toggle: 'sign', on: false });
+    expect(await page({ verb: 'setTeamTerms', until: '2999-12-31', locked: true })).toMatchObject({
+      ok: true,
+      state: {
+        overlays: {
+          team: {
+            settings: { badge: true, sign: false, chips: true, money: true, routing: true },
+            until: '2999-12-31',
+            locked: true,
+          },
+        },
+      },
+    });
+    await page({ verb: 'setOverlay', toggle: 'sign', on: true });
+    expect(await glyph('1'), 'locked: the own word does not count').toMatchObject({ sign: 'open' });
+    await page({ verb: 'setTeamOverlay', toggle: 'chips', on: false });
+    expect((await page({ verb: 'state' })).overlays.team).toMatchObject({
+      until: '2999-12-31',
+      locked: true,
+    });
+    await page({ verb: 'setTeamTerms', until: null, locked: false });
+    await page({ verb: 'setOverlay', toggle: 'sign', on: true });
+    expect(await glyph('1')).toMatchObject({ sign: 'carries' });
+  });
+
+  it('of the team whose last day has passed are not set anew with it', async () => {
+    await connect();
+    await page({ verb: 'setTeamOverlay', toggle: 'sign', on: false });
+    await page({ verb: 'setTeamTerms', until: '2000-01-01', locked: true });
+    expect(await page({ verb: 'setTeamOverlay', toggle: 'chips', on: false })).toMatchObject({
+      state: { overlays: { team: { settings: { chips: false }, until: null, locked: false } } },
+    });
+  });
+
   it('of the policy cannot be changed', async () => {
     fake.state.managed = { overlays: { sign: false }, apiUrl: 'https://api.example', rememberSignIn: false };
     await wake();

@@ -36,6 +36,8 @@ export const PageRequest = z.discriminatedUnion('verb', [
     toggle: Toggle,
     on: z.boolean(),
   }),
+  /** How long the team's toggles hold (`YYYY-MM-DD`, null: without end), and whether members may differ. */
+  z.object({ verb: z.literal('setTeamTerms'), until: z.iso.date().nullable(), locked: z.boolean() }),
   z.object({ verb: z.literal('setDiscreet'), minutes: z.int().min(0).max(1_440) }),
   z.object({ verb: z.literal('setLanguage'), language: z.enum(['auto', 'de', 'en']) }),
   /** Whether anything is drawn on the pages of a host. */
@@ -182,6 +184,7 @@ export interface PageResponses {
   search: SearchHit[];
   setOverlay: WorkerState;
   setTeamOverlay: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
+  setTeamTerms: { ok: true; state: WorkerState } | { ok: false; error: ErrorCode };
   setDiscreet: WorkerState;
   setLanguage: WorkerState;
   setHostVisible: WorkerState;

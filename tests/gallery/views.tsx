@@ -130,6 +130,7 @@ const popup = (worker: WorkerState, account: AccountView | null, change: Partial
       onHost={nothing}
       onOwnToggle={nothing}
       onTeamToggle={nothing}
+      onTeamTerms={nothing}
       onOpenPanel={nothing}
       onNotRight={nothing}
       onOpenReports={nothing}
@@ -191,6 +192,7 @@ const options = (worker: WorkerState, change: object = {}): View => ({
       onLanguage={nothing}
       onOwnToggle={nothing}
       onTeamToggle={nothing}
+      onTeamTerms={nothing}
       onWipe={nothing}
       onEditShortcuts={nothing}
       onHost={nothing}
