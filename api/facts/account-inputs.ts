@@ -34,7 +34,7 @@ export async function* accountInputs(
     const inPage = ids
       ? sql<boolean>`account_id = any (${ids}::text[])`
       : sql<boolean>`account_id between ${first} and ${last}`;
-    const facts = await monthFacts(db, policy, kinds, { inPage, until });
+    const facts = await monthFacts(db, policy, kinds, { inPage, asOf, until });
     const dated = await datedRecords(db, inPage);
     const sources = await potentialSources(db, inPage);
     for (const account of page) {

@@ -2,13 +2,12 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CareFacts, Month, MonthFacts, Policy } from '../../lib/engine/types.ts';
 import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
+import { type AnnualMonth, accrueAnnual } from './accrue-annual.ts';
 import { careLines } from './care-lines.ts';
-import { sumOfLevel } from './money-levels.ts';
+import { sumOfKinds, sumOfLevel } from './money-levels.ts';
 
-interface MoneyMonth {
+interface MoneyMonth extends AnnualMonth {
   account_id: string;
-  month: Month;
-  gross: number;
   deductions: number;
   cogs: number;
   direct: number;
@@ -19,24 +18,42 @@ interface CareMonth extends CareFacts {
   month: Month;
 }
 
-/** Monthly facts of the accounts that a condition names, up to a month: summed where the data are, ascending by month. */
+/**
+ * Monthly facts of the accounts that a condition names, up to `until`: summed where the data are, ascending by month.
+ * What the policy accrues counts as known at `asOf`.
+ */
 export async function monthFacts(
   db: Kysely<Database>,
   policy: Policy,
   kinds: MoneyKinds,
-  { inPage, until }: { inPage: RawBuilder<boolean>; until: Month },
+  { inPage, asOf, until }: { inPage: RawBuilder<boolean>; asOf: Month; until: Month },
 ): Promise<Map<string, MonthFacts[]>> {
   const inRange = sql`${inPage} and month <= ${until}`;
   const money = await sql<MoneyMonth>`
     select account_id, month, ${sumOfLevel(kinds, 'gross')} as gross, ${sumOfLevel(kinds, 'deductions')} as deductions,
-      ${sumOfLevel(kinds, 'cogs')} as cogs, ${sumOfLevel(kinds, 'direct')} as direct
+      ${sumOfLevel(kinds, 'cogs')} as cogs, ${sumOfLevel(kinds, 'direct')} as direct,
+      ${sumOfKinds(policy.accrueAnnual ?? [])} as annual
     from money_lines where ${inRange} group by account_id, month`.execute(db);
   const care = await sql<CareMonth>`
     select account_id, month, type, pool, sum(count)::bigint as count, sum(minutes)::bigint as minutes,
       sum(cents)::bigint as cents
     from ${careLines(policy)} care where ${inRange} and account_id <> ''
     group by account_id, month, type, pool order by account_id, month, type`.execute(db);
-  return merge(money.rows, care.rows);
+  return merge(policy.accrueAnnual ? accrued(money.rows, asOf) : money.rows, care.rows);
+}
+
+/** The same months with each account's deductions as accrued. */
+function accrued(rows: readonly MoneyMonth[], asOf: Month): MoneyMonth[] {
+  const accounts = new Map<string, MoneyMonth[]>();
+  for (const row of rows) {
+    const known = accounts.get(row.account_id);
+    if (known) known.push(row);
+    else accounts.set(row.account_id, [row]);
+  }
+  return [...accounts.values()].flatMap((months) => {
+    const moved = accrueAnnual(months, asOf);
+    return months.map((row) => ({ ...row, deductions: row.deductions + (moved.get(row.month) ?? 0) }));
+  });
 }
 
 function merge(money: readonly MoneyMonth[], care: readonly CareMonth[]): Map<string, MonthFacts[]> {
@@ -48,7 +65,8 @@ function merge(money: readonly MoneyMonth[], care: readonly CareMonth[]): Map<st
     ofAccount.set(month, facts);
     return facts;
   };
-  for (const { account_id, month, ...sums } of money) Object.assign(monthOf(account_id, month), sums);
+  for (const { account_id, month, annual: _, ...sums } of money)
+    Object.assign(monthOf(account_id, month), sums);
   for (const { account_id, month, ...line } of care) monthOf(account_id, month).care.push(line);
   return new Map(
     [...months].map(([account, ofAccount]) => [

@@ -120,3 +120,26 @@ it('a closed account stays until twelve months without any fact have passed', as
   expect((await publish(store, { now: later, asOf: '2027-01' })).accounts).toBe(6);
   expect((await publish(store, { now: later, asOf: '2027-03' })).accounts).toBe(5);
 });
+
+it('an annual bonus booked in December is accrued where the policy says so', async () => {
+  await take({
+    'money-lines': `source,external_id,account_id,booked_on,kind,amount,currency
+x,20,a1,2025-12-20,bonus,6000.00,EUR
+x,21,a1,2026-01-10,sales,10000.00,EUR
+`,
+  });
+  const text = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
+  const [policyPath = ''] = writeFiles({ 'policy.yaml': `${text}\naccrueAnnual: [bonus]\n` });
+  const netOf = async (asOf: string, options: { policyPath?: string }): Promise<number> => {
+    await publish(store, { now: clock(), asOf, ...options });
+    const rows = await store.write(({ db }) => db.selectFrom('money_rows').selectAll().execute());
+    return rows.find(({ account_id }) => account_id === 'a1')?.data.net as number;
+  };
+  // The calendar year is as booked; of 2026, 5 % of the revenue so far are expected, as in 2025.
+  expect(await netOf('2025-12', { policyPath })).toBe(await netOf('2025-12', {}));
+  expect(await netOf('2026-02', { policyPath })).toBe((await netOf('2026-02', {})) - 50_000);
+  const [unknown = ''] = writeFiles({ 'policy.yaml': `${text}\naccrueAnnual: [sales]\n` });
+  await expect(publish(store, { now: clock(), policyPath: unknown })).rejects.toThrow(
+    'There is no deduction "sales"',
+  );
+});

@@ -125,6 +125,12 @@ export const PolicyDocument = z.strictObject({
       direct: z.array(Id),
     })
     .describe('Which kinds of money line make which level.'),
+  accrueAnnual: z
+    .array(Id)
+    .optional()
+    .describe(
+      'Deductions booked in December for the whole year: its months bear them by their revenue; a year still open is accrued by the share of the year before.',
+    ),
   pools: z.record(Id, Pool),
   activityTypes: z.record(Id, ActivityType),
   durations: z

@@ -39,6 +39,8 @@ export interface Policy {
   activityTypes: Readonly<Record<string, ActivityType>>;
   /** §5.2: which duration counts where one was measured; the measured one unless told. */
   durations?: DurationRule;
+  /** §15: kinds of money booked in December for the whole year; accrued by revenue when facts are read. */
+  accrueAnnual?: readonly string[];
   /** Lowest level first. */
   levels: readonly ServiceLevel[];
   /** Best tier first; `cap` is the highest level the tier may get (§7.2). */

@@ -1,11 +1,12 @@
 import type { PolicyDocument } from '../../../lib/contract/policy-document.ts';
 import { error, type Finding } from './finding.ts';
 
-type Kind = 'pool' | 'activity type' | 'level' | 'tier';
+type Kind = 'deduction' | 'pool' | 'activity type' | 'level' | 'tier';
 
 /** Every name used must be described in the document; the engine could not compute otherwise. */
 export function lintReferences(document: PolicyDocument): Finding[] {
   const known: Record<Kind, readonly string[]> = {
+    deduction: document.contributionLevels.deductions,
     pool: Object.keys(document.pools),
     'activity type': Object.keys(document.activityTypes),
     level: document.levels.map(({ id }) => id),
@@ -30,6 +31,11 @@ export function lintReferences(document: PolicyDocument): Finding[] {
       ['tiers', i, 'cap'],
     ]),
     ['level', document.onboardingLevel, ['onboardingLevel']],
+    ...(document.accrueAnnual ?? []).map((name, i): [Kind, string, Finding['path']] => [
+      'deduction',
+      name,
+      ['accrueAnnual', i],
+    ]),
     ...tierUses(document),
     ...document.explicitRules.map(({ tier }, i): [Kind, string, Finding['path']] => [
       'tier',
