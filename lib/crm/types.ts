@@ -7,12 +7,10 @@ export interface CrmMatch extends CrmRecord {
 
 /** Where a record's name stands on its page and how to read it. */
 export interface Anchor {
-  /** Element that carries the name; the badge goes in after `place` (default: this element). */
+  /** Element that carries the name; the badge goes in after it, as a sibling. */
   element: Element;
   /** The name as the page shows it, at most 200 characters: textContent of the named element or an input's value. */
   heading: string;
-  /** Element after which the badge is inserted, as a sibling, when it differs from `element`. */
-  place?: Element;
   /** Region whose subtree is watched: survives a re-render of the heading node. */
   region: Element;
 }

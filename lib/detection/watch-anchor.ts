@@ -6,12 +6,10 @@ import { onAbort } from '../util/on-abort.ts';
  * or when something comes or goes beside it. Ancestors are watched for their own children only: the rest of the
  * page may churn without waking us.
  */
-export function watchAnchor({ element, place }: Anchor, onChange: () => void, signal: AbortSignal): void {
+export function watchAnchor({ element }: Anchor, onChange: () => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   const observer = new MutationObserver(onChange);
-  for (const start of [element, place ?? element]) {
-    for (let node = parentOf(start); node; node = parentOf(node)) observer.observe(node, { childList: true });
-  }
+  for (let node = parentOf(element); node; node = parentOf(node)) observer.observe(node, { childList: true });
   observer.observe(element, { childList: true, characterData: true, subtree: true });
   onAbort(signal, () => observer.disconnect());
 }

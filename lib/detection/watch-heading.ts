@@ -94,7 +94,7 @@ export function watchHeading(page: HeadingPage, standing: Standing, signal: Abor
   }
 
   function settle(anchor: Anchor, linked: string): void {
-    const moved = watched?.element !== anchor.element || watched.place !== anchor.place;
+    const moved = watched?.element !== anchor.element;
     watched = anchor;
     raw = readRaw(anchor.element);
     if (moved) {

@@ -84,7 +84,7 @@ export function createBadgeKeeper(
       anchor = next;
       sizes.disconnect();
       rowWidth = 0;
-      const row = (next.place ?? next.element).parentElement;
+      const row = next.element.parentElement;
       if (row) sizes.observe(row);
       if (first) place();
       else comeBack();

@@ -6,27 +6,27 @@ import { clipBox, measureTitle } from './measure.ts';
 
 /** Puts the badge beside the title: the badge where it fits, else the chip, else into the corner. */
 export function placeBadge(badge: Badge, anchor: Anchor): void {
-  const place = anchor.place ?? anchor.element;
+  const { element } = anchor;
   badge.host.remove();
   // In a real shadow tree only children with the title's slot are shown beside it.
-  if (place.slot) badge.host.slot = place.slot;
-  badge.setDark(isDarkBehind(place.parentElement ?? place));
-  const before = measureTitle(anchor.element);
-  const clip = clipBox(place);
+  if (element.slot) badge.host.slot = element.slot;
+  badge.setDark(isDarkBehind(element.parentElement ?? element));
+  const before = measureTitle(element);
+  const clip = clipBox(element);
   for (const size of ['badge', 'chip'] as const) {
     badge.setPlace(size);
-    place.after(badge.host);
+    element.after(badge.host);
     const host = badge.host.getBoundingClientRect();
-    if (fitsOnLine(before, measureTitle(anchor.element), host, clip)) return;
+    if (fitsOnLine(before, measureTitle(element), host, clip)) return;
     badge.host.remove();
   }
-  dockBadge(badge, anchor.element.ownerDocument);
+  dockBadge(badge, element.ownerDocument);
 }
 
 /** True while the badge stands where `placeBadge` has put it. */
 export function isInPlace(badge: Badge, anchor: Anchor): boolean {
   if (badge.place === 'dock') return badge.host.isConnected;
-  return (anchor.place ?? anchor.element).nextElementSibling === badge.host;
+  return anchor.element.nextElementSibling === badge.host;
 }
 
 /** The lower corner at the line's end; the document element's children outlive the page's own rendering. */
