@@ -4,12 +4,17 @@ import { Exchange, type ExchangeOptions } from './exchange.ts';
 import { step } from './machine.ts';
 import type { Effect, SyncEvent, SyncState } from './machine-types.ts';
 
+const LONGEST_STEP_MS = 90_000;
+const LONGEST_FETCH_MS = 15 * 60_000;
+
 export interface SyncOptions extends ExchangeOptions {
   dropCredentials: () => Promise<void>;
   /** Random number in [0, 1). */
   random: () => number;
   /** Runs `work` while no other context of the extension syncs. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves after so many ms; without it a step may last for ever. */
+  pause?: (ms: number) => Promise<void>;
   /** Called after every step of the table. */
   onChange?: (state: SyncState) => void;
 }
@@ -115,10 +120,21 @@ export class Sync {
   async #drive(): Promise<void> {
     for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
       const { signal } = this.#abort;
-      const event = await this.#perform(effect, signal).catch((error: unknown) => this.#failure(error));
+      const work = this.#limited(effect, this.#perform(effect, signal));
+      const event = await work.catch((error: unknown) => this.#failure(error));
       if (!signal.aborted && event !== null) void this.#dispatch(event);
       await this.#keepBackoff();
     }
+  }
+
+  /** Answers of the API have limits of their own, shorter than these: what comes to these is storage that hangs. */
+  #limited<T>(effect: Effect, work: Promise<T>): Promise<T> {
+    const { pause } = this.#options;
+    if (pause === undefined) return work;
+    const limit = pause(effect === 'fetch-parts' ? LONGEST_FETCH_MS : LONGEST_STEP_MS).then(() => {
+      throw new SyncError('storage-broken', { cause: `${effect} does not end` });
+    });
+    return Promise.race([work, limit]);
   }
 
   /** A worker that dies while waiting goes on waiting in its next life. */
