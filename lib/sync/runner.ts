@@ -4,8 +4,10 @@ import { Exchange, type ExchangeOptions } from './exchange.ts';
 import { step } from './machine.ts';
 import type { Effect, SyncEvent, SyncState } from './machine-types.ts';
 
-const LONGEST_STEP_MS = 90_000;
-const LONGEST_FETCH_MS = 15 * 60_000;
+/** Answers of the API have limits of their own, shorter than these (ms): what comes to these is storage that hangs. */
+const LONGEST = { 'ask-me': 45_000, 'fetch-manifest': 75_000, 'fetch-parts': 15 * 60_000 } as const;
+const LONGEST_STEP_MS = 45_000;
+const LONGEST_NOTE_MS = 5_000;
 
 export interface SyncOptions extends ExchangeOptions {
   dropCredentials: () => Promise<void>;
@@ -120,19 +122,19 @@ export class Sync {
   async #drive(): Promise<void> {
     for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
       const { signal } = this.#abort;
-      const work = this.#limited(effect, this.#perform(effect, signal));
+      const longest = effect in LONGEST ? LONGEST[effect as keyof typeof LONGEST] : LONGEST_STEP_MS;
+      const work = this.#limited(longest, this.#perform(effect, signal));
       const event = await work.catch((error: unknown) => this.#failure(error));
       if (!signal.aborted && event !== null) void this.#dispatch(event);
-      await this.#keepBackoff();
+      await this.#limited(LONGEST_NOTE_MS, this.#keepBackoff()).catch(() => {});
     }
   }
 
-  /** Answers of the API have limits of their own, shorter than these: what comes to these is storage that hangs. */
-  #limited<T>(effect: Effect, work: Promise<T>): Promise<T> {
+  #limited<T>(ms: number, work: Promise<T>): Promise<T> {
     const { pause } = this.#options;
     if (pause === undefined) return work;
-    const limit = pause(effect === 'fetch-parts' ? LONGEST_FETCH_MS : LONGEST_STEP_MS).then(() => {
-      throw new SyncError('storage-broken', { cause: `${effect} does not end` });
+    const limit = pause(ms).then(() => {
+      throw new SyncError('storage-broken', { cause: `no end within ${ms} ms` });
     });
     return Promise.race([work, limit]);
   }

@@ -118,7 +118,7 @@ test.describe('storage that misbehaves @sync', () => {
         }
         await first.launched.context.close();
         flipped += flipBytes(profile, kind);
-        let { launched, extension } = await start();
+        const { launched, extension } = await start();
         for (const hit of await found(extension)) expect(names).toContainEqual(hit);
         const settled = async () => {
           const state = await syncOf(extension);
@@ -133,11 +133,14 @@ test.describe('storage that misbehaves @sync', () => {
               return false;
             },
           );
-          // Some browsers take until their next start to give up what they cannot read; the words say so.
+          // A database whose first file leads nowhere the browser neither opens nor gives up, and an extension may
+          // not remove it: the words say what helps.
           if (!signedIn) {
+            expect(kind).toBe('CURRENT');
+            expect((await syncOf(extension)).accounts).toBe(0);
+            expect(await found(extension)).toEqual([]);
             await launched.context.close();
-            ({ launched, extension } = await start());
-            await extension.connectAs('lead');
+            return;
           }
         }
         await extension.waitForSync();
