@@ -12,6 +12,7 @@ const TEST_FILES = [
   'lib/cache/sealed-cache.test.ts',
   'lib/sync/backoff.test.ts',
   'lib/sync/single-flight.test.ts',
+  'lib/sync/runner-limits.test.ts',
   'entrypoints/background/jobs.test.ts',
   'tests/e2e/faults.spec.ts',
   'tests/e2e/storage-faults.spec.ts',

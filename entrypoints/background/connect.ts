@@ -29,7 +29,12 @@ export async function connect(
       error.kind === 'offline' && (await answersAtAll(address, worker.fetch, AbortSignal.timeout(5_000)));
     return foreign ? 'not-an-api' : errorCodeOf(error.kind);
   }
-  await worker.credentials.set(connection, remember && rememberSignIn !== false);
+  try {
+    await worker.credentials.set(connection, remember && rememberSignIn !== false);
+  } catch {
+    await worker.credentials.clear().catch(() => {});
+    return 'storage-broken';
+  }
   await worker.change(() => ({ apiUrl: address }));
   void worker.sync.connected();
   return null;

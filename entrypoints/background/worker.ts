@@ -89,6 +89,7 @@ export class Worker {
       keepCacheKey: (key) => this.credentials.keepCacheKey(key),
       now: Date.now,
       random: Math.random,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
       onChange: () => this.onChange(),
       onMe: (me) => this.#learnMe(me),

@@ -4,12 +4,19 @@ import { Exchange, type ExchangeOptions } from './exchange.ts';
 import { step } from './machine.ts';
 import type { Effect, SyncEvent, SyncState } from './machine-types.ts';
 
+/** Answers of the API have limits of their own, shorter than these (ms): what comes to these is storage that hangs. */
+const LONGEST = { 'ask-me': 45_000, 'fetch-manifest': 75_000, 'fetch-parts': 15 * 60_000 } as const;
+const LONGEST_STEP_MS = 45_000;
+const LONGEST_NOTE_MS = 5_000;
+
 export interface SyncOptions extends ExchangeOptions {
   dropCredentials: () => Promise<void>;
   /** Random number in [0, 1). */
   random: () => number;
   /** Runs `work` while no other context of the extension syncs. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves after so many ms; without it a step may last for ever. */
+  pause?: (ms: number) => Promise<void>;
   /** Called after every step of the table. */
   onChange?: (state: SyncState) => void;
 }
@@ -115,10 +122,21 @@ export class Sync {
   async #drive(): Promise<void> {
     for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
       const { signal } = this.#abort;
-      const event = await this.#perform(effect, signal).catch((error: unknown) => this.#failure(error));
+      const longest = effect in LONGEST ? LONGEST[effect as keyof typeof LONGEST] : LONGEST_STEP_MS;
+      const work = this.#limited(longest, this.#perform(effect, signal));
+      const event = await work.catch((error: unknown) => this.#failure(error));
       if (!signal.aborted && event !== null) void this.#dispatch(event);
-      await this.#keepBackoff();
+      await this.#limited(LONGEST_NOTE_MS, this.#keepBackoff()).catch(() => {});
     }
+  }
+
+  #limited<T>(ms: number, work: Promise<T>): Promise<T> {
+    const { pause } = this.#options;
+    if (pause === undefined) return work;
+    const limit = pause(ms).then(() => {
+      throw new SyncError('storage-broken', { cause: `no end within ${ms} ms` });
+    });
+    return Promise.race([work, limit]);
   }
 
   /** A worker that dies while waiting goes on waiting in its next life. */

@@ -66,7 +66,7 @@ test.describe('storage that misbehaves @sync', () => {
   test('a full disk: nothing wrong is shown, and the sync goes on once there is space', async ({
     sample,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(330_000);
     const disk = mountSmallDisk();
     test.skip(disk === null, 'a disk that can be filled takes root to mount');
     if (disk === null) return;
@@ -84,7 +84,8 @@ test.describe('storage that misbehaves @sync', () => {
       if (state.accounts === 0) expect(state.error).toMatch(/^storage-/);
       expect([[], names]).toContainEqual(await found(extension));
       disk.free();
-      await extension.waitForSync(90_000);
+      // What hangs in the browser is given up after a while.
+      await extension.waitForSync(180_000);
       expect(await syncOf(extension)).toMatchObject({ error: null, accounts });
       expect(await found(extension)).toEqual(names);
       await launched.context.close();
@@ -124,7 +125,24 @@ test.describe('storage that misbehaves @sync', () => {
           return state.phase === 'signed-out' || (state.phase === 'idle' && state.accounts > 0);
         };
         await expect.poll(settled, { timeout: 60_000 }).toBe(true);
-        if ((await syncOf(extension)).phase === 'signed-out') await extension.connectAs('lead');
+        if ((await syncOf(extension)).phase === 'signed-out') {
+          const signedIn = await extension.connectAs('lead').then(
+            () => true,
+            (error: Error) => {
+              expect(error.message).toContain('storage-broken');
+              return false;
+            },
+          );
+          // A database whose first file leads nowhere the browser neither opens nor gives up, and an extension may
+          // not remove it: the words say what helps.
+          if (!signedIn) {
+            expect(kind).toBe('CURRENT');
+            expect((await syncOf(extension)).accounts).toBe(0);
+            expect(await found(extension)).toEqual([]);
+            await launched.context.close();
+            return;
+          }
+        }
         await extension.waitForSync();
         expect(await syncOf(extension)).toMatchObject({ error: null, accounts });
         expect(await found(extension)).toEqual(names);
