@@ -35,9 +35,13 @@ export class Ours {
 
   /** @returns ms until what is new is visible */
   async sync(): Promise<number> {
-    const { value, ms } = await this.installed.send<PageResponses['state']>({ verb: 'syncNow' });
-    const { sync } = value;
-    if (sync.phase !== 'idle' || sync.error !== null) throw new Error(`no sync: ${JSON.stringify(sync)}`);
-    return ms;
+    for (let tries = 0; tries < 5; tries++) {
+      const { value, ms } = await this.installed.send<PageResponses['state']>({ verb: 'syncNow' });
+      const { phase, error } = value.sync;
+      if (phase === 'idle' && error === null) return ms;
+      // The worker was just asking by itself, and was answered before there was anything.
+      if (error !== 'not-published') throw new Error(`no sync: ${JSON.stringify(value.sync)}`);
+    }
+    throw new Error('the sync finds nothing published');
   }
 }

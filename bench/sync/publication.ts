@@ -1,9 +1,8 @@
 import type { Part } from '../../api/publish/gzip-part.ts';
-import type { AccountRows } from '../../api/publish/store-rows.ts';
 import type { LayerParts, Manifest, PartRef } from '../../lib/contract/manifest.ts';
 import { samplePolicy } from '../../tests/support/sample-rows.ts';
-import { buildScopes } from './build-scopes.ts';
 import { GLYPHS, generatedAccount } from './rows.ts';
+import { wordsParts } from './words-parts.ts';
 
 /** Accounts of one territory. */
 const TERRITORY = 100_000;
@@ -30,19 +29,19 @@ export function evaluationOf(edition: Edition, changed: ReadonlySet<number>, n: 
 }
 
 /** Base parts of an edition territory by territory, so that memory holds the rows of one only. */
-export function* baseLayers({ accounts, evaluation }: Edition): Generator<TerritoryParts> {
+export async function* baseLayers({ accounts, evaluation }: Edition): AsyncGenerator<TerritoryParts> {
   for (let from = 0; from < accounts; from += TERRITORY) {
     const numbers = Array.from({ length: Math.min(TERRITORY, accounts - from) }, (_, i) => from + i);
-    yield wordsOf(from, numbers, evaluation);
+    yield await wordsOf(from, numbers, evaluation);
   }
 }
 
 /** Parts of what has changed since the base, by territory. */
-export function* changeLayers(edition: Edition): Generator<TerritoryParts> {
+export async function* changeLayers(edition: Edition): AsyncGenerator<TerritoryParts> {
   const numbers = changedNumbers(edition);
   for (let from = 0; from < edition.accounts; from += TERRITORY) {
     const own = numbers.filter((n) => n >= from && n < from + TERRITORY);
-    if (own.length > 0) yield wordsOf(from, own, edition.evaluation + 1_000);
+    if (own.length > 0) yield await wordsOf(from, own, edition.evaluation + 1_000);
   }
 }
 
@@ -52,15 +51,15 @@ export interface TerritoryParts {
   parts: Part[];
 }
 
-function wordsOf(from: number, numbers: readonly number[], evaluation: number): TerritoryParts {
+async function wordsOf(
+  from: number,
+  numbers: readonly number[],
+  evaluation: number,
+): Promise<TerritoryParts> {
   const scope = `territory-${String(from / TERRITORY).padStart(3, '0')}`;
-  const rows = numbers.map((n) => {
-    const { glyph, words } = generatedAccount(n, evaluation);
-    return { id: words.id, territory: scope, glyph, words } as AccountRows;
-  });
-  const words = buildScopes([scope], rows).next().value;
-  if (words?.layer !== 'words') throw new Error('the part builder gives no words first');
-  return { scope, accounts: numbers.length, parts: words.parts };
+  const parts: Part[] = [];
+  for await (const part of wordsParts(numbers.map((n) => generatedAccount(n, evaluation)))) parts.push(part);
+  return { scope, accounts: numbers.length, parts };
 }
 
 /** The manifest of an edition, as the API makes it for someone who may see the words of all territories. */

@@ -45,17 +45,17 @@ function store(list: readonly { ref: PartRef; bytes: Uint8Array }[]): PartRef[] 
 }
 
 /** Makes an edition the current one. @returns bytes of its parts, and of those of its changes */
-function publish(edition: Edition): { bytes: number; changeBytes: number; parts: number } {
+async function publish(edition: Edition): Promise<{ bytes: number; changeBytes: number; parts: number }> {
   const key = `${edition.accounts}/${edition.evaluation}`;
   base = bases.get(key) ?? [];
   if (base.length === 0) {
-    for (const { scope, accounts, parts: made } of baseLayers(edition)) {
+    for await (const { scope, accounts, parts: made } of baseLayers(edition)) {
       base.push({ scope, accounts, refs: store(made) });
     }
     bases.set(key, base);
   }
   const changes = new Map<string, PartRef[]>();
-  for (const { scope, parts: made } of changeLayers(edition)) changes.set(scope, store(made));
+  for await (const { scope, parts: made } of changeLayers(edition)) changes.set(scope, store(made));
   manifest = manifestOf(`${key}/${edition.changes}`, edition, base, changes);
   manifestText = JSON.stringify(manifest);
   const sum = (refs: readonly PartRef[]) => refs.reduce((total, { bytes }) => total + bytes, 0);
@@ -166,8 +166,8 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 parentPort?.on(
   'message',
-  ({ id, verb, options }: { id: number; verb: keyof typeof commands; options: never }) => {
-    parentPort?.postMessage({ id, value: commands[verb](options) });
+  async ({ id, verb, options }: { id: number; verb: keyof typeof commands; options: never }) => {
+    parentPort?.postMessage({ id, value: await commands[verb](options) });
   },
 );
 parentPort?.postMessage({ id: 0, value: (server.address() as AddressInfo).port });

@@ -46,10 +46,15 @@ export function partsFor(
   kind: 'segment' | 'glyphs',
   hash: string,
 ): PartRef[] {
-  return [...partHolding(lists.changes, kind, hash), ...partHolding(lists.base, kind, hash)];
+  return [lists.changes, lists.base].flatMap((list) => partHolding(list, kind, hash) ?? []);
 }
 
-function partHolding(list: readonly PartRef[], kind: 'segment' | 'glyphs', hash: string): PartRef[] {
+/** The part of one list whose range holds `hash`. */
+export function partHolding(
+  list: readonly PartRef[],
+  kind: 'segment' | 'glyphs',
+  hash: string,
+): PartRef | null {
   const ranges = rangesOf(list, kind);
   let from = 0;
   let to = ranges.length - 1;
@@ -58,9 +63,9 @@ function partHolding(list: readonly PartRef[], kind: 'segment' | 'glyphs', hash:
     const ref = ranges[middle] as PartRef;
     if (ref.last < hash) from = middle + 1;
     else if (ref.first > hash) to = middle - 1;
-    else return [ref];
+    else return ref;
   }
-  return [];
+  return null;
 }
 
 /** Lists of a million accounts have ten thousand parts: split them by kind once. */

@@ -15,6 +15,7 @@ export interface PartReaderOptions {
 export class PartReader {
   readonly #options: PartReaderOptions;
   readonly #shards = new Map<string, Promise<DataView | null>>();
+  readonly #loaded = new WeakMap<PartRef, DataView>();
 
   constructor(options: PartReaderOptions) {
     this.#options = options;
@@ -24,6 +25,11 @@ export class PartReader {
     const plain = await this.#read(ref);
     return plain === null ? null : new TextDecoder().decode(plain);
   };
+
+  /** A shard that is in memory already. */
+  loaded(ref: PartRef): DataView | undefined {
+    return this.#loaded.get(ref);
+  }
 
   async shard(ref: PartRef): Promise<DataView | null> {
     const name = partName(ref);
@@ -35,6 +41,7 @@ export class PartReader {
     try {
       const found = await shard;
       if (found === null) this.#shards.delete(name);
+      else this.#loaded.set(ref, found);
       return found;
     } catch (error) {
       this.#shards.delete(name);

@@ -1,20 +1,16 @@
 import { GLYPH_GONE, type LayerParts, type Manifest, type PartRef } from '../contract/manifest.ts';
 import { hash64Lanes } from '../util/hash64.ts';
 import { findGlyph } from './glyph-shard.ts';
-import { partsFor } from './manifest-parts.ts';
+import { partHolding } from './manifest-parts.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
 
-interface Wanted {
-  high: number;
-  low: number;
-  /** Shards that may hold it, of each scope the newest first. */
-  shards: PartRef[][];
-}
+/** Undefined: not in memory yet; null: lost. */
+type ShardOf = (ref: PartRef) => DataView | null | undefined;
 
 /**
- * Indexes into `manifest.glyphs` of record keys; null where one is not among the user's accounts. Shards that are not
- * in memory yet are read all at once, then every key is a search in memory.
+ * Indexes into `manifest.glyphs` of record keys; null where one is not among the user's accounts. A key is a search
+ * in memory; shards that are not there yet are read before, all at once.
  */
 export async function readGlyphs(
   manifest: Manifest,
@@ -22,35 +18,49 @@ export async function readGlyphs(
   reader: PartReader,
 ): Promise<(number | null)[]> {
   const layers = layersOf(manifest, 'words');
-  const wanted = keys.map((key) => wantedIn(layers, key));
-  const refs = new Set(wanted.flatMap(({ shards }) => shards.flat()));
-  const loaded = new Map(
-    await Promise.all([...refs].map(async (ref) => [ref, await reader.shard(ref)] as const)),
-  );
-  return wanted.map(({ high, low, shards }) => {
-    for (const ofScope of shards) {
-      const glyph = inScope(ofScope, loaded, high, low);
+  const missing = new Set<PartRef>();
+  const inMemory: ShardOf = (ref) => {
+    const shard = reader.loaded(ref);
+    if (shard === undefined) missing.add(ref);
+    return shard;
+  };
+  const search = (shardOf: ShardOf) =>
+    keys.map((key) => {
+      const glyph = findKey(layers, key, shardOf);
       // An index past the list would be another version's glyph: draw nothing.
-      if (glyph !== -1) return glyph < manifest.glyphs.length ? glyph : null;
-    }
-    return null;
-  });
+      return glyph !== -1 && glyph < manifest.glyphs.length ? glyph : null;
+    });
+  const found = search(inMemory);
+  if (missing.size === 0) return found;
+  const read = await Promise.all([...missing].map(async (ref) => [ref, await reader.shard(ref)] as const));
+  const shards = new Map(read);
+  return search((ref) => (shards.has(ref) ? shards.get(ref) : reader.loaded(ref)));
 }
 
-function wantedIn(layers: readonly LayerParts[], key: string): Wanted {
+/** -1 where no scope has the key. All scopes are looked through, so that all shards that are missing get known. */
+function findKey(layers: readonly LayerParts[], key: string, shardOf: ShardOf): number {
   const { high, low } = hash64Lanes(key);
   const hash = high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
-  return { high, low, shards: layers.map((layer) => partsFor(layer, 'glyphs', hash)) };
+  let first = -1;
+  for (const layer of layers) {
+    const glyph = findInScope(layer, hash, high, low, shardOf);
+    if (first === -1) first = glyph;
+  }
+  return first;
 }
 
-function inScope(
-  refs: readonly PartRef[],
-  loaded: ReadonlyMap<PartRef, DataView | null>,
+function findInScope(
+  { base, changes }: LayerParts,
+  hash: string,
   high: number,
   low: number,
+  shardOf: ShardOf,
 ): number {
-  for (const ref of refs) {
-    const shard = loaded.get(ref) ?? null;
+  for (const list of [changes, base]) {
+    const ref = partHolding(list, 'glyphs', hash);
+    if (ref === null) continue;
+    const shard = shardOf(ref);
+    if (shard === undefined) continue;
     // Without its changes a base says nothing of them; and what is gone may have moved to another scope.
     const glyph = shard === null ? GLYPH_GONE : findGlyph(shard, high, low);
     if (glyph === GLYPH_GONE) return -1;
