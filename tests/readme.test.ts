@@ -23,7 +23,7 @@ function exampleFiles(): Map<string, string> {
 describe('README', () => {
   it('shows an example of every kind of file, and all of them together can be imported', async () => {
     const files = exampleFiles();
-    expect(files.size).toBe(15);
+    expect(files.size).toBe(16);
     const paths = [...files].map(([name, text]) => {
       const path = join(folder, name);
       writeFileSync(path, text);

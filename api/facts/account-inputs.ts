@@ -89,13 +89,20 @@ export async function* accountInputs(
   }
 }
 
+/** A merged account is judged within the one that survives, which has been a customer as long as any of them. */
+const isNoAlias = sql<boolean>`not exists (
+  select 1 from aliases where aliases.account_id = accounts.account_id and merged_into is not null)`;
+const since = sql<string | null>`case when accounts.since is not null then least(accounts.since, (
+  select min(merged.since) from surviving_accounts s join accounts merged on merged.account_id = s.account_id
+  where s.merged_into = accounts.account_id)) end`.as('since');
+
 function accountPage(db: Kysely<Database>, after: string, ids: readonly string[] | undefined) {
   return db
     .selectFrom('accounts')
     .leftJoin('people', 'people.person_id', 'accounts.owner')
     .select([
       'accounts.account_id',
-      'since',
+      since,
       'parent',
       'potential_cents',
       'multiplier',
@@ -107,6 +114,7 @@ function accountPage(db: Kysely<Database>, after: string, ids: readonly string[]
       'people.pool as owner_pool',
     ])
     .where('accounts.account_id', '>', after)
+    .where(isNoAlias)
     .$if(ids !== undefined, (query) => query.where('accounts.account_id', 'in', ids ?? []))
     .orderBy('accounts.account_id')
     .limit(PAGE)

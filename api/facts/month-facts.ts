@@ -4,6 +4,7 @@ import type { MoneyKinds } from '../import/book-totals.ts';
 import type { Database } from '../store/schema.ts';
 import { type AnnualMonth, accrueAnnual } from './accrue-annual.ts';
 import { careLines } from './care-lines.ts';
+import { type FxMonth, fxShifts } from './fx-shift.ts';
 import { sumOfKinds, sumOfLevel } from './money-levels.ts';
 
 interface MoneyMonth extends AnnualMonth {
@@ -39,7 +40,8 @@ export async function monthFacts(
       sum(cents)::bigint as cents
     from ${careLines(policy)} care where ${inRange} and account_id <> ''
     group by account_id, month, type, pool order by account_id, month, type`.execute(db);
-  return merge(policy.accrueAnnual ? accrued(money.rows, asOf) : money.rows, care.rows);
+  const fx = policy.fxBase === undefined ? [] : await fxShifts(db, policy.fxBase, kinds, inRange);
+  return merge(policy.accrueAnnual ? accrued(money.rows, asOf) : money.rows, fx, care.rows);
 }
 
 /** The same months with each account's deductions as accrued. */
@@ -56,7 +58,11 @@ function accrued(rows: readonly MoneyMonth[], asOf: Month): MoneyMonth[] {
   });
 }
 
-function merge(money: readonly MoneyMonth[], care: readonly CareMonth[]): Map<string, MonthFacts[]> {
+function merge(
+  money: readonly MoneyMonth[],
+  fx: readonly FxMonth[],
+  care: readonly CareMonth[],
+): Map<string, MonthFacts[]> {
   const months = new Map<string, Map<Month, MonthFacts & { care: CareFacts[] }>>();
   const monthOf = (account: string, month: Month) => {
     const ofAccount = months.get(account) ?? new Map();
@@ -67,6 +73,9 @@ function merge(money: readonly MoneyMonth[], care: readonly CareMonth[]): Map<st
   };
   for (const { account_id, month, annual: _, ...sums } of money)
     Object.assign(monthOf(account_id, month), sums);
+  for (const { account_id, month, fx: shift } of fx) {
+    if (shift !== 0) Object.assign(monthOf(account_id, month), { fx: shift });
+  }
   for (const { account_id, month, ...line } of care) monthOf(account_id, month).care.push(line);
   return new Map(
     [...months].map(([account, ofAccount]) => [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../store/store.ts';
 import { accountTreeProblems } from './account-tree.ts';
+import { aliasChainProblems } from './alias-chains.ts';
 import { type Kind, type RowCheck, stageOf } from './kinds/kind.ts';
 import { type RowProblem, shorten } from './row-problem.ts';
 
@@ -15,6 +16,7 @@ export async function checkKind(
   await repeatedKeys(session, kind, report);
   for (const check of kind.checks) await failing(session, kind, check, report);
   if (kind.checkFurther === 'account-tree') await accountTreeProblems(session, report);
+  if (kind.checkFurther === 'alias-chains') await aliasChainProblems(session, report);
 }
 
 async function failing(

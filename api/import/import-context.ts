@@ -12,6 +12,8 @@ export interface ImportContext {
   /** Type → standard minutes of one. */
   standardMinutes: ReadonlyMap<string, number>;
   durations: DurationRule;
+  /** Month whose exchange rates the policy judges at; null: as booked. */
+  fxBase: string | null;
   pools: ReadonlySet<string>;
   levels: ReadonlySet<string>;
   tiers: ReadonlySet<string>;
@@ -26,7 +28,7 @@ export interface ImportPolicy {
 }
 
 /** Takes from the policy which kinds, types, pools, levels and tiers there are. */
-export function importContext({ document }: LoadedPolicy, now: Date): ImportPolicy {
+export function importContext({ document, policy }: LoadedPolicy, now: Date): ImportPolicy {
   const moneyKinds = moneyKindsOf(document.contributionLevels);
   return {
     context: {
@@ -36,6 +38,7 @@ export function importContext({ document }: LoadedPolicy, now: Date): ImportPoli
         Object.entries(document.activityTypes).map(([type, { minutes }]) => [type, Number(minutes.value)]),
       ),
       durations: document.durations ?? 'measured',
+      fxBase: policy.fxBase ?? null,
       pools: new Set(Object.keys(document.pools)),
       levels: new Set(document.levels.map(({ id }) => id)),
       tiers: new Set(document.tiers.map(({ id }) => id)),

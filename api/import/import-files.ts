@@ -15,6 +15,7 @@ import type { Kind } from './kinds/kind.ts';
 import { type PresetName, presets } from './presets/index.ts';
 import { readCsv } from './read-csv.ts';
 import { recordImport } from './record-import.ts';
+import { resolveAliases } from './resolve-aliases.ts';
 import { problemText, type RowProblem } from './row-problem.ts';
 import type { Reading, Source } from './source.ts';
 import { stageKind } from './stage-kind.ts';
@@ -132,6 +133,7 @@ async function takeIn(session: Session, kind: Kind, sources: readonly Source[], 
     );
   };
   await stageKind(session, kind, own, report);
+  await resolveAliases(session, kind);
   await checkKind(session, kind, report);
   run.kinds.push({ kind: kind.name, ...(await applyKind(session, kind)), bad });
 }

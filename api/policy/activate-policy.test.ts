@@ -8,6 +8,7 @@ import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { activatePolicy, previewPolicy } from './activate-policy.ts';
 import { DEFAULT_POLICY_PATH } from './load-policy.ts';
 import { draftPolicy, listPolicies, policySource } from './policy-versions.ts';
+import { renumberPolicy } from './renumber-policy.ts';
 
 const PRESET = readFileSync(DEFAULT_POLICY_PATH, 'utf8');
 /** A stricter concept: the best tier begins at 50,000. */
@@ -121,5 +122,29 @@ describe('what holds is what is published', () => {
       ['1.1.0', 'active'],
     ]);
     expect((await list('2026-04-01')).map(({ state }) => state)).toEqual(['active', 'replaced']);
+  });
+
+  it('the words of an earlier version hold again under a new number, and old results keep theirs', async () => {
+    const old = await store.write(({ db }) => policySource(db, '1.1.0'));
+    const again = renumberPolicy(old, { version: '1.3.0', from: '2026-04-01' });
+    expect(again).toBe(
+      old
+        .replace('version: 1.1.0', 'version: 1.3.0')
+        .replace('validFrom: 2026-01-01', 'validFrom: 2026-04-01'),
+    );
+    await store.write((session) => draftPolicy(session, { source: again, by: 'ops', now }));
+    await approve('1.3.0', 'lead', '2026-04-01');
+    expect((await list('2026-04-01'))[0]).toMatchObject({ version: '1.3.0', state: 'active' });
+    // a1 is A by 1.2.0, and B again by the words of 1.1.0.
+    const later = new Date('2026-05-15T12:00:00');
+    const back = await publish(store, { now: later, asOf: '2026-04' });
+    expect([back.policyVersion, await tierOf('a1')]).toEqual(['1.3.0', 'B']);
+    const rows = await store.write(({ db }) =>
+      db.selectFrom('evaluations').select('policy_version').execute(),
+    );
+    expect(rows.map(({ policy_version }) => policy_version).sort()).toEqual(
+      expect.arrayContaining(['1.0.0', '1.1.0', '1.3.0']),
+    );
+    expect(() => renumberPolicy(old, { version: 'third', from: '2026-04-01' })).toThrow('version');
   });
 });

@@ -39,6 +39,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
       minutes: Number(minutes.value),
     })),
     ...(document.durations ? { durations: document.durations } : {}),
+    ...(document.fxMode === 'constant' && document.fxBaseMonth ? { fxBase: document.fxBaseMonth } : {}),
     ...(document.accrueAnnual ? { accrueAnnual: document.accrueAnnual } : {}),
     levels: document.levels.map(({ id, package: promised }) => ({
       id,

@@ -4,6 +4,7 @@ import { type Comparison, comparePortfolios } from '../../lib/engine/compare-por
 import type { Month } from '../../lib/engine/types.ts';
 import { addMonths, lastDayOf } from '../../lib/util/month.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
+import { checkBaseRates } from '../facts/fx-shift.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { type EvaluationDates, evaluationDates } from '../publish/as-of.ts';
 import { evaluate } from '../publish/evaluate.ts';
@@ -54,6 +55,7 @@ export async function judge(
 ): Promise<Portfolio> {
   const kinds = moneyKindsOf(document.contributionLevels);
   await checkVocabulary(db, policy, kinds);
+  await checkBaseRates(db, policy);
   const { portfolio } = await evaluate(db, policy, kinds, dates);
   return portfolio;
 }

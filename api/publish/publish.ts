@@ -6,6 +6,7 @@ import { lastDayOf } from '../../lib/util/month.ts';
 import { revenueVariable } from '../facts/advisor-facts.ts';
 import { careOutside } from '../facts/care-outside.ts';
 import { checkVocabulary } from '../facts/check-vocabulary.ts';
+import { checkBaseRates } from '../facts/fx-shift.ts';
 import { moneyKindsOf } from '../import/import-context.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import type { Database } from '../store/schema.ts';
@@ -63,6 +64,7 @@ export async function publish(store: Store, options: PublishOptions): Promise<Pu
     checkCurrency(company, policy.currency);
     const kinds = moneyKindsOf(document.contributionLevels);
     await checkVocabulary(db, policy, kinds);
+    await checkBaseRates(db, policy);
     const { input, options: given, portfolio } = await evaluate(db, policy, kinds, dates);
     const outside = await careOutside(db, policy, dates.asOf);
     const advisor = advisorSource(policy, dates.asOf, input.accounts, await revenueVariable(db, dates.asOf));

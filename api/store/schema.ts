@@ -42,6 +42,8 @@ export interface Database extends PublicationTables {
     size_class: string;
     seasonal: boolean;
   };
+  /** Accounts merged into others; null: the merge has been undone. */
+  aliases: { account_id: string; merged_into: string | null };
   assigned_levels: { account_id: string; valid_from: string; level: string };
   record_keys: { record_key: string; account_id: string; object: string };
   cases: {

@@ -220,6 +220,7 @@ export function storeContract(open: () => Promise<Store>): void {
 
     it.each([
       'accounts',
+      'aliases',
       'money_lines',
       'activities',
       'overrides',

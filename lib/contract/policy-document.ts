@@ -125,6 +125,17 @@ export const PolicyDocument = z.strictObject({
       direct: z.array(Id),
     })
     .describe('Which kinds of money line make which level.'),
+  fxMode: z
+    .enum(['booked', 'constant'])
+    .optional()
+    .describe(
+      'Rates that yield class and fundable level are judged at: of the booking month (default), or of one base month for all, so that nobody changes tier by exchange rates. Position, state and ledger keep booked money.',
+    ),
+  fxBaseMonth: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .describe('The base month of constant rates, YYYY-MM.'),
   accrueAnnual: z
     .array(Id)
     .optional()

@@ -60,7 +60,7 @@ export interface Evaluation {
   position: Position;
   certain: boolean;
   yieldClass: YieldClass;
-  /** DB II the fundable level was judged on, annualised where the history is short. */
+  /** DB II the fundable level was judged on: at constant rates, annualised where the history is short. */
   yield: Cents;
   potential: PotentialEstimate;
   multiplier: boolean;
@@ -123,7 +123,7 @@ function evaluateAt(
 ): Evaluation {
   const month = quarterEnd(context.asOf, k);
   const span = windowOf(quarters, k);
-  const bookedDb2 = bookedDb3(span) + span.cts;
+  const steadyDb2 = bookedDb3(span) + span.cts + span.fx;
   const age = ageMonths(account, month);
   const provisional = age !== null && age < policy.graceMonths;
   const development = activeCase(account, month);
@@ -131,13 +131,14 @@ function evaluateAt(
 
   const history = historyMonths(account, month, context.dataFrom);
   const annualised = history >= 6 && history < 12;
-  const yearly = annualised ? mulDivHalfEven(bookedDb2, 12, history) : bookedDb2;
+  const yearly = annualised ? mulDivHalfEven(steadyDb2, 12, history) : steadyDb2;
   const multiplier = isMultiplier(policy, account, context.referrals.credit(account.id, k));
   const potential = context.potentialAt(account, k);
   const previousClass = before?.yieldClass ?? null;
   const verdict = tierByRule(policy, {
     yield: yearly,
     annualised,
+    ratesOf: span.fx === 0 ? null : (policy.fxBase ?? null),
     potential: potential.cents,
     multiplier,
     previousClass,

@@ -27,8 +27,11 @@ const NOTHING: PotentialEstimate = { source: 'stated', cents: 0, made: null, con
 export function createPotentialLookup(accounts: readonly AccountInput[], asOf: Month): PotentialLookup {
   if (!accounts.some(({ sources, segment }) => sources !== undefined || segment !== undefined))
     return statedOf;
-  const db2At = (account: AccountInput, k: number): Cents =>
-    contributionLevels(windowOf(quartersOf(account, asOf), k)).db2;
+  // At constant rates where the policy says so: potential lifts a tier.
+  const db2At = (account: AccountInput, k: number): Cents => {
+    const span = windowOf(quartersOf(account, asOf), k);
+    return contributionLevels(span).db2 + span.fx;
+  };
   const byQuarter = new Map<number, Peers>();
   const peersOf = (k: number): Peers => {
     const known = byQuarter.get(k) ?? peersAt(accounts, quarterEnd(asOf, k), (account) => db2At(account, k));

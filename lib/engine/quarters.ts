@@ -8,6 +8,8 @@ export interface Span {
   cogs: Cents;
   direct: Cents;
   cts: Cents;
+  /** What DB II would be more at constant exchange rates (domain §4). */
+  fx: Cents;
   /** Care per pool. */
   minutes: Record<string, Minutes>;
   cents: Record<string, Cents>;
@@ -23,6 +25,7 @@ export function emptySpan(): Span {
     cogs: 0,
     direct: 0,
     cts: 0,
+    fx: 0,
     minutes: {},
     cents: {},
     hasCare: false,
@@ -51,6 +54,7 @@ export function quartersOf(account: AccountInput, asOf: Month): Span[] {
     quarter.deductions += facts.deductions;
     quarter.cogs += facts.cogs;
     quarter.direct += facts.direct;
+    if (facts.fx !== undefined) quarter.fx += facts.fx;
     if (facts.gross !== 0 || facts.deductions !== 0 || facts.cogs !== 0 || facts.direct !== 0) {
       quarter.hasMoney = true;
     }
@@ -85,6 +89,7 @@ function addSpan(sum: Span, span: Span): void {
   sum.cogs += span.cogs;
   sum.direct += span.direct;
   sum.cts += span.cts;
+  sum.fx += span.fx;
   sum.hasCare ||= span.hasCare;
   sum.hasMoney ||= span.hasMoney;
   for (const pool in span.minutes) {

@@ -1,6 +1,6 @@
 import type { TierReason } from './assessment.ts';
 import { tierIndex } from './level.ts';
-import type { Cents, ExplicitRule, Policy, YieldClass } from './types.ts';
+import type { Cents, ExplicitRule, Month, Policy, YieldClass } from './types.ts';
 import { classCeiling, classFloor, heldFloor, yieldClassOf } from './yield-class.ts';
 
 /** The axes of domain §6.1 at one evaluation. */
@@ -8,6 +8,8 @@ export interface TierFacts {
   /** DB II, annualised where the history is short (domain §4). */
   yield: Cents;
   annualised: boolean;
+  /** Month whose exchange rates made the yield another one than booked (domain §4). */
+  ratesOf?: Month | null;
   potential: Cents;
   multiplier: boolean;
   /** Yield class of the evaluation before; null for none. */
@@ -30,6 +32,7 @@ export function tierByRule(policy: Policy, facts: TierFacts): TierVerdict {
     yieldClass,
     yield: facts.yield,
     annualised: facts.annualised,
+    ...(facts.ratesOf ? { ratesOf: facts.ratesOf } : {}),
     atLeast: fresh === yieldClass ? classFloor(policy, yieldClass) : heldFloor(policy, yieldClass),
     below: classCeiling(policy, yieldClass),
     lift: 'none',

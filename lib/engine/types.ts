@@ -39,6 +39,8 @@ export interface Policy {
   activityTypes: Readonly<Record<string, ActivityType>>;
   /** §5.2: which duration counts where one was measured; the measured one unless told. */
   durations?: DurationRule;
+  /** §4: month whose exchange rates yield is judged at, so that nobody changes tier by them; absent: as booked. */
+  fxBase?: Month;
   /** §15: kinds of money booked in December for the whole year; accrued by revenue when facts are read. */
   accrueAnnual?: readonly string[];
   /** Lowest level first. */
@@ -173,6 +175,8 @@ export interface MonthFacts {
   deductions: Cents;
   cogs: Cents;
   direct: Cents;
+  /** §4: what DB II would be more at the exchange rates of the policy's base month; absent: nothing. */
+  fx?: Cents;
   care: readonly CareFacts[];
 }
 

@@ -1,6 +1,7 @@
 import type { ImportContext } from '../import-context.ts';
 import { accounts } from './accounts.ts';
 import { activities } from './activities.ts';
+import { aliases } from './aliases.ts';
 import { cases, decisions } from './cases.ts';
 import { company } from './company.ts';
 import type { Kind } from './kind.ts';
@@ -17,6 +18,7 @@ export function kindsOf(context: ImportContext): Kind[] {
     company,
     people(context),
     accounts(context),
+    aliases,
     capacityRates(context),
     exchangeRates,
     recordKeys,
@@ -36,6 +38,7 @@ export const KIND_NAMES = [
   'company',
   'people',
   'accounts',
+  'aliases',
   'capacity-rates',
   'exchange-rates',
   'record-keys',

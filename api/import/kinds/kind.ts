@@ -45,7 +45,7 @@ export interface Kind {
   sameIfEqual?: readonly string[];
   checks: readonly RowCheck[];
   /** Checks that SQL alone cannot make. */
-  checkFurther?: 'account-tree';
+  checkFurther?: 'account-tree' | 'alias-chains';
   target: {
     table: string;
     key: readonly string[];

@@ -1,11 +1,20 @@
 import { currency, decimal, oneOf, pastDate, required, text } from '../fields.ts';
 import type { ImportContext } from '../import-context.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, RowCheck } from './kind.ts';
 import { unknownAccount } from './unknown-account.ts';
 
 const COMPANY_CURRENCY = '(select currency from company)';
 const RATE = `(select rate from exchange_rates r
   where r.currency = s.currency and r.month = s.month)`;
+
+/** A policy of constant rates needs one of its base month as well (domain §4). */
+const noBaseRate = (month: string): RowCheck => ({
+  where: `s.currency <> ${COMPANY_CURRENCY} and not exists (
+    select 1 from exchange_rates r where r.currency = s.currency and r.month = '${month}')`,
+  column: 'currency',
+  reason: `'There is no exchange rate for ' || s.currency || ' in ${month}, the base month of the policy.'`,
+  fix: `'Add month, currency and rate to exchange-rates.csv, or choose another fxBaseMonth.'`,
+});
 
 /** Each line is converted at the rate of its booking month and rounded once, here (domain §4). */
 export const moneyLines = (context: ImportContext): Kind => ({
@@ -38,6 +47,7 @@ export const moneyLines = (context: ImportContext): Kind => ({
       reason: `'There is no exchange rate for ' || s.currency || ' in ' || s.month || '.'`,
       fix: `'Add month, currency and rate to exchange-rates.csv, or correct the currency.'`,
     },
+    ...(context.fxBase === null ? [] : [noBaseRate(context.fxBase)]),
   ],
   target: {
     table: 'money_lines',

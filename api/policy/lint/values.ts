@@ -10,6 +10,7 @@ const TIER_LENGTH = 2;
 export function lintValues(document: PolicyDocument): Finding[] {
   return [
     ...lintOverhead(document),
+    ...lintRateBase(document),
     ...lintRates(document),
     ...lintShares(document),
     ...lintLabels(document),
@@ -32,6 +33,18 @@ function lintOverhead({ breakEvenLevel, overhead }: PolicyDocument): Finding[] {
       ? []
       : error('VALUE', ['overhead', part, 'value'], 'Structural costs are below zero.', 'Give zero or more.'),
   );
+}
+
+function lintRateBase({ fxMode, fxBaseMonth }: PolicyDocument): Finding[] {
+  if (fxMode !== 'constant' || fxBaseMonth !== undefined) return [];
+  return [
+    error(
+      'VALUE',
+      ['fxMode'],
+      'Yield is judged at constant exchange rates, and no month is named whose rates they are.',
+      'Name it as fxBaseMonth: YYYY-MM, or leave fxMode out.',
+    ),
+  ];
 }
 
 function lintRates(document: PolicyDocument): Finding[] {

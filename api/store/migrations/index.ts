@@ -13,6 +13,7 @@ import * as companyFigures from './011-company-figures.ts';
 import * as potential from './012-potential.ts';
 import * as groupEvents from './013-group-events.ts';
 import * as changes from './014-changes.ts';
+import * as aliases from './015-aliases.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-potential': potential,
   '013-group-events': groupEvents,
   '014-changes': changes,
+  '015-aliases': aliases,
 };

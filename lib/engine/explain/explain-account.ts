@@ -49,6 +49,7 @@ function tierReasons(policy: Policy, account: Assessment): Reason[] {
   const reasons = [why.rule === 'matrix' ? matrixReason(policy, account) : ladderReason(account)];
   if (why.rule === 'matrix' || why.lift === 'potential') reasons.push(...potentialReason(account));
   if (why.annualised) reasons.push(reason('tier.annualised', {}));
+  if (why.ratesOf) reasons.push(reason('tier.constant-rates', { base: lastDayOf(why.ratesOf) }));
   if (why.held === 'hysteresis') reasons.push(reason('tier.hysteresis', { share: policy.hysteresis }));
   if (why.held === 'one-step-down')
     reasons.push(reason('tier.one-step-down', { steps: policy.stepsDownMax }));

@@ -130,6 +130,15 @@ export const TIER_TEMPLATES = {
     de: { text: 'Auf ein Jahr hochgerechnet, weil noch keine zwölf Monate vorliegen.' },
     en: { text: 'Read as a full year, because there are not yet twelve months.' },
   },
+  'tier.constant-rates': {
+    section: '4',
+    de: {
+      text: 'Zu den Wechselkursen vom {base:day} gerechnet, damit Kurse allein keine Stufe ändern; gebucht bleibt gebucht.',
+    },
+    en: {
+      text: 'At the exchange rates of {base:day}, so that rates alone change no tier; what is booked stays booked.',
+    },
+  },
   'tier.hysteresis': {
     section: '6.3',
     de: { text: 'Die Klasse bleibt, bis sie um mehr als {share:share} unterschritten ist.' },
