@@ -49,6 +49,7 @@ export async function* accountInputs(
         ...(sources.has(account.account_id) ? { sources: sources.get(account.account_id)! } : {}),
         ...segmentOf(account),
         ...(account.seasonal ? { seasonal: true } : {}),
+        ...(account.season === null ? {} : { season: account.season }),
         multiplier:
           account.multiplier &&
           (account.multiplier_until === null || account.multiplier_until >= lastDayOf(asOf)),
@@ -111,6 +112,7 @@ function accountPage(db: Kysely<Database>, after: string, ids: readonly string[]
       'industry',
       'size_class',
       'seasonal',
+      'season',
       'people.pool as owner_pool',
     ])
     .where('accounts.account_id', '>', after)

@@ -25,6 +25,9 @@ export async function checkVocabulary(
       select level from assigned_levels union all select level from cases union all select level from overrides
     ) used where level <> all (${policy.levels.map(({ id }) => id)}::text[])
     union all
+    select distinct 'season', season from accounts
+      where season is not null and season <> all (${Object.keys(policy.seasons ?? {})}::text[])
+    union all
     select distinct 'tier', tier from overrides where tier <> all (${policy.tiers.map(({ id }) => id)}::text[])`.execute(
     db,
   );

@@ -16,6 +16,7 @@ export interface ImportContext {
   fxBase: string | null;
   pools: ReadonlySet<string>;
   levels: ReadonlySet<string>;
+  seasons: ReadonlySet<string>;
   tiers: ReadonlySet<string>;
   moneyKinds: ReadonlySet<string>;
 }
@@ -41,6 +42,7 @@ export function importContext({ document, policy }: LoadedPolicy, now: Date): Im
       fxBase: policy.fxBase ?? null,
       pools: new Set(Object.keys(document.pools)),
       levels: new Set(document.levels.map(({ id }) => id)),
+      seasons: new Set(Object.keys(document.seasons ?? {})),
       tiers: new Set(document.tiers.map(({ id }) => id)),
       moneyKinds: new Set(Object.keys(moneyKinds)),
     },

@@ -40,6 +40,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
     })),
     ...(document.durations ? { durations: document.durations } : {}),
     ...(document.fxMode === 'constant' && document.fxBaseMonth ? { fxBase: document.fxBaseMonth } : {}),
+    ...(document.seasons ? { seasons: mapValues(document.seasons, ({ weights }) => weights) } : {}),
     ...(document.accrueAnnual ? { accrueAnnual: document.accrueAnnual } : {}),
     levels: document.levels.map(({ id, package: promised }) => ({
       id,

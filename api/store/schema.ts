@@ -41,6 +41,8 @@ export interface Database extends PublicationTables {
     industry: string;
     size_class: string;
     seasonal: boolean;
+    /** Name of its season in the business concept. */
+    season: string | null;
   };
   /** Accounts merged into others; null: the merge has been undone. */
   aliases: { account_id: string; merged_into: string | null };

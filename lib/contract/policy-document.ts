@@ -136,6 +136,19 @@ export const PolicyDocument = z.strictObject({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .optional()
     .describe('The base month of constant rates, YYYY-MM.'),
+  seasons: z
+    .record(
+      Id,
+      z.strictObject({
+        weights: z
+          .array(Whole)
+          .length(12)
+          .describe('What January to December weigh in a year; only their proportion counts.'),
+        because: z.string().min(1),
+      }),
+    )
+    .optional()
+    .describe('Named in accounts.csv; by them six to eleven months are read as a year.'),
   accrueAnnual: z
     .array(Id)
     .optional()

@@ -234,6 +234,17 @@ describe('annualising (domain §4)', () => {
     });
     expect(found.fundableLimit).toBe(180_000);
   });
+  it('by the weights of its season where the policy has them', () => {
+    const seasons = { yearEnd: [0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 3, 3] };
+    const months = monthly(8, (at) => month(policy, at, 30_000, [['call', 1]]));
+    const found = one(account('a', { since: '2026-05', months, season: 'yearEnd' }), {}, { seasons });
+    // May to December weigh 6 of 8.
+    expect(found).toMatchObject({
+      db2: 240_000,
+      tierReason: { annualised: true, season: 'yearEnd', yield: 320_000 },
+    });
+    expect(found.fundableLimit).toBe(160_000);
+  });
   it('below six months nothing is extrapolated', () => {
     expect(eight('2026-08', 5)).toMatchObject({
       tier: 'C',

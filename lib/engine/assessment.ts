@@ -34,6 +34,8 @@ export interface TierReason {
   /** DB II the class was judged on, annualised where the history is short (domain §4). */
   yield: Cents;
   annualised: boolean;
+  /** Season it was annualised by; absent: equal months (domain §4). */
+  season?: string;
   /** Month whose exchange rates made the yield another one than booked; absent: as booked (domain §4). */
   ratesOf?: Month;
   /** Bounds of the class: yield ≥ atLeast and < below; null where open. */

@@ -8,6 +8,7 @@ import {
   isKnown,
   isWindowCovered,
 } from './account-facts.ts';
+import { annualise } from './annualise.ts';
 import type { Figures, LevelReason, TierReason } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost } from './coverage.ts';
@@ -130,14 +131,15 @@ function evaluateAt(
   const running = development !== null && month <= caseEnd(development);
 
   const history = historyMonths(account, month, context.dataFrom);
-  const annualised = history >= 6 && history < 12;
-  const yearly = annualised ? mulDivHalfEven(steadyDb2, 12, history) : steadyDb2;
+  const year = annualise(policy, account.season, { cents: steadyDb2, month, history });
+  const yearly = year.cents;
   const multiplier = isMultiplier(policy, account, context.referrals.credit(account.id, k));
   const potential = context.potentialAt(account, k);
   const previousClass = before?.yieldClass ?? null;
   const verdict = tierByRule(policy, {
     yield: yearly,
-    annualised,
+    annualised: year.annualised,
+    season: year.season,
     ratesOf: span.fx === 0 ? null : (policy.fxBase ?? null),
     potential: potential.cents,
     multiplier,

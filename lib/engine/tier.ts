@@ -8,6 +8,8 @@ export interface TierFacts {
   /** DB II, annualised where the history is short (domain §4). */
   yield: Cents;
   annualised: boolean;
+  /** Season it was annualised by; absent or null: equal months. */
+  season?: string | null;
   /** Month whose exchange rates made the yield another one than booked (domain §4). */
   ratesOf?: Month | null;
   potential: Cents;
@@ -32,6 +34,7 @@ export function tierByRule(policy: Policy, facts: TierFacts): TierVerdict {
     yieldClass,
     yield: facts.yield,
     annualised: facts.annualised,
+    ...(facts.season ? { season: facts.season } : {}),
     ...(facts.ratesOf ? { ratesOf: facts.ratesOf } : {}),
     atLeast: fresh === yieldClass ? classFloor(policy, yieldClass) : heldFloor(policy, yieldClass),
     below: classCeiling(policy, yieldClass),

@@ -41,6 +41,8 @@ export interface Policy {
   durations?: DurationRule;
   /** §4: month whose exchange rates yield is judged at, so that nobody changes tier by them; absent: as booked. */
   fxBase?: Month;
+  /** §4: weights of January to December by the name of a season. */
+  seasons?: Readonly<Record<string, readonly number[]>>;
   /** §15: kinds of money booked in December for the whole year; accrued by revenue when facts are read. */
   accrueAnnual?: readonly string[];
   /** Lowest level first. */
@@ -225,6 +227,8 @@ export interface AccountInput {
   segment?: string;
   /** Loses and earns by the calendar: a quarter counts against the same quarter of the year before (§15). */
   seasonal?: boolean;
+  /** §4: season of the policy that a short history is read as a year by. */
+  season?: string;
 }
 
 export type Confidence = 'high' | 'medium' | 'low';

@@ -1,5 +1,6 @@
 import { date, decimal, notNegative, oneOf, optional, required, text, yesNo } from '../fields.ts';
 import type { ImportContext } from '../import-context.ts';
+import { FieldProblem } from '../row-problem.ts';
 import type { Kind, RowCheck } from './kind.ts';
 
 const person = (column: 'owner' | 'deputy'): RowCheck => ({
@@ -8,6 +9,15 @@ const person = (column: 'owner' | 'deputy'): RowCheck => ({
   reason: `'There is no person ' || s.${column} || '.'`,
   fix: `'Add the person to people.csv, or correct the id.'`,
 });
+
+const seasonOf = (seasons: ReadonlySet<string>) =>
+  seasons.size > 0
+    ? oneOf('season', seasons)
+    : () =>
+        new FieldProblem(
+          'The policy describes no seasons.',
+          'Describe it under seasons, or leave the field empty.',
+        );
 
 export const accounts = (context: ImportContext): Kind => ({
   name: 'accounts',
@@ -33,6 +43,7 @@ export const accounts = (context: ImportContext): Kind => ({
     { column: 'industry', type: 'text', parse: text, mayLack: true },
     { column: 'size_class', type: 'text', parse: text, mayLack: true },
     { column: 'seasonal', type: 'boolean', parse: yesNo, mayLack: true },
+    { column: 'season', type: 'text', parse: optional(seasonOf(context.seasons)), mayLack: true },
   ],
   key: ['account_id'],
   checks: [person('owner'), person('deputy')],
@@ -57,6 +68,7 @@ export const accounts = (context: ImportContext): Kind => ({
       industry: 's.industry',
       size_class: 's.size_class',
       seasonal: 's.seasonal',
+      season: 's.season',
     },
   },
   after: [

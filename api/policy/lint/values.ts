@@ -11,6 +11,7 @@ export function lintValues(document: PolicyDocument): Finding[] {
   return [
     ...lintOverhead(document),
     ...lintRateBase(document),
+    ...lintSeasons(document),
     ...lintRates(document),
     ...lintShares(document),
     ...lintLabels(document),
@@ -45,6 +46,19 @@ function lintRateBase({ fxMode, fxBaseMonth }: PolicyDocument): Finding[] {
       'Name it as fxBaseMonth: YYYY-MM, or leave fxMode out.',
     ),
   ];
+}
+
+function lintSeasons({ seasons = {} }: PolicyDocument): Finding[] {
+  return Object.entries(seasons).flatMap(([name, { weights }]) =>
+    weights.some((weight) => weight > 0)
+      ? []
+      : error(
+          'VALUE',
+          ['seasons', name, 'weights'],
+          'No month of the season weighs anything.',
+          'Give the months in which business is done a weight above zero.',
+        ),
+  );
 }
 
 function lintRates(document: PolicyDocument): Finding[] {

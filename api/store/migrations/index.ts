@@ -14,6 +14,7 @@ import * as potential from './012-potential.ts';
 import * as groupEvents from './013-group-events.ts';
 import * as changes from './014-changes.ts';
 import * as aliases from './015-aliases.ts';
+import * as seasons from './016-seasons.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-group-events': groupEvents,
   '014-changes': changes,
   '015-aliases': aliases,
+  '016-seasons': seasons,
 };

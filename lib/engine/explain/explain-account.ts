@@ -48,13 +48,17 @@ function tierReasons(policy: Policy, account: Assessment): Reason[] {
   if (why.rule === 'explicit') return [reason('tier.explicit', { tier, rule: why.ruleId ?? '' })];
   const reasons = [why.rule === 'matrix' ? matrixReason(policy, account) : ladderReason(account)];
   if (why.rule === 'matrix' || why.lift === 'potential') reasons.push(...potentialReason(account));
-  if (why.annualised) reasons.push(reason('tier.annualised', {}));
+  if (why.annualised) reasons.push(annualisedReason(why.season));
   if (why.ratesOf) reasons.push(reason('tier.constant-rates', { base: lastDayOf(why.ratesOf) }));
   if (why.held === 'hysteresis') reasons.push(reason('tier.hysteresis', { share: policy.hysteresis }));
   if (why.held === 'one-step-down')
     reasons.push(reason('tier.one-step-down', { steps: policy.stepsDownMax }));
   if (why.held === 'second-evaluation') reasons.push(reason('tier.second-evaluation', {}));
   return reasons;
+}
+
+function annualisedReason(season: string | undefined): Reason {
+  return season === undefined ? reason('tier.annualised', {}) : reason('tier.season', { season });
 }
 
 function ladderReason({ tier, tierReason: why }: Assessment): Reason {

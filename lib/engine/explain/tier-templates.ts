@@ -130,6 +130,15 @@ export const TIER_TEMPLATES = {
     de: { text: 'Auf ein Jahr hochgerechnet, weil noch keine zwölf Monate vorliegen.' },
     en: { text: 'Read as a full year, because there are not yet twelve months.' },
   },
+  'tier.season': {
+    section: '4',
+    de: {
+      text: 'Nach der Saison „{season:word}“ auf ein Jahr hochgerechnet, weil noch keine zwölf Monate vorliegen.',
+    },
+    en: {
+      text: 'Read as a full year by the season “{season:word}”, because there are not yet twelve months.',
+    },
+  },
   'tier.constant-rates': {
     section: '4',
     de: {
