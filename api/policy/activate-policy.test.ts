@@ -126,25 +126,27 @@ describe('what holds is what is published', () => {
 
   it('the words of an earlier version hold again under a new number, and old results keep theirs', async () => {
     const old = await store.write(({ db }) => policySource(db, '1.1.0'));
-    const again = renumberPolicy(old, { version: '1.3.0', from: '2026-04-01' });
+    const again = renumberPolicy(old, { version: '1.3.0', from: '2026-04-02' });
     expect(again).toBe(
       old
         .replace('version: 1.1.0', 'version: 1.3.0')
-        .replace('validFrom: 2026-01-01', 'validFrom: 2026-04-01'),
+        .replace('validFrom: 2026-01-01', 'validFrom: 2026-04-02'),
     );
     await store.write((session) => draftPolicy(session, { source: again, by: 'ops', now }));
-    await approve('1.3.0', 'lead', '2026-04-01');
-    expect((await list('2026-04-01'))[0]).toMatchObject({ version: '1.3.0', state: 'active' });
-    // a1 is A by 1.2.0, and B again by the words of 1.1.0.
+    await approve('1.3.0', 'lead', '2026-04-02');
+    expect((await list('2026-04-02'))[0]).toMatchObject({ version: '1.3.0', state: 'active' });
     const later = new Date('2026-05-15T12:00:00');
     const back = await publish(store, { now: later, asOf: '2026-04' });
-    expect([back.policyVersion, await tierOf('a1')]).toEqual(['1.3.0', 'B']);
+    expect(back.policyVersion).toBe('1.3.0');
+    // By the words of 1.1.0 the best class begins at 50,000, by those of 1.2.0 at 20,000.
+    const { data } = await store.write(({ db }) =>
+      db.selectFrom('money_rows').selectAll().where('account_id', '=', 'a1').executeTakeFirstOrThrow(),
+    );
+    expect(data.thresholds.high).toBe(5_000_000);
     const rows = await store.write(({ db }) =>
       db.selectFrom('evaluations').select('policy_version').execute(),
     );
-    expect(rows.map(({ policy_version }) => policy_version).sort()).toEqual(
-      expect.arrayContaining(['1.0.0', '1.1.0', '1.3.0']),
-    );
-    expect(() => renumberPolicy(old, { version: 'third', from: '2026-04-01' })).toThrow('version');
+    expect(rows.map(({ policy_version }) => policy_version).sort()).toEqual(['1.1.0', '1.3.0']);
+    expect(() => renumberPolicy(old, { version: 'third', from: '2026-04-02' })).toThrow('version');
   });
 });
