@@ -77,7 +77,7 @@ export function OverlayToggles(props: OverlayTogglesProps) {
       {prescribed.length > 0 ? (
         <p className="small">{t('popup.lockedByCompany', { toggles: format.list(prescribed) })}</p>
       ) : null}
-      {forTeam ? <TeamTerms key={`${team?.until} ${team?.locked}`} team={team} onSave={onTerms} /> : null}
+      {forTeam ? <TeamTerms team={team} onSave={onTerms} /> : null}
       {forTeam ? <p className="small">{t('popup.teamReach')}</p> : null}
       {team && Object.keys(team.settings).length > 0 ? (
         <p className="small">

@@ -15,14 +15,18 @@ export function TeamTerms({ team, onSave }: TeamTermsProps) {
   const { t, now } = useI18n();
   const id = useId();
   const today = localDay(now);
-  const [day, setDay] = useState(team?.until ?? '');
-  const [locked, setLocked] = useState(team?.locked ?? false);
+  // Null: as it is stored.
+  const [newDay, setDay] = useState<string | null>(null);
+  const [newLock, setLocked] = useState<boolean | null>(null);
   const [past, setPast] = useState(false);
+  const day = newDay ?? team?.until ?? '';
+  const locked = newLock ?? team?.locked ?? false;
   const until = day === '' ? null : day;
   const changed = until !== (team?.until ?? null) || locked !== (team?.locked ?? false);
 
   const save = (event: FormEvent) => {
     event.preventDefault();
+    if (!changed) return;
     setPast(until !== null && until < today);
     if (until === null || until >= today) onSave(until, locked);
   };
@@ -50,7 +54,8 @@ export function TeamTerms({ team, onSave }: TeamTermsProps) {
         {past ? t('popup.teamPast') : ''}
       </p>
       <p className="actions">
-        <button type="submit" className="button" disabled={!changed}>
+        {/* Not `disabled`: the focus stays here after saving. */}
+        <button type="submit" className="button" aria-disabled={!changed}>
           {t('popup.teamSave')}
         </button>
       </p>

@@ -34,6 +34,12 @@ export function WelcomeView(props: WelcomeProps) {
   // Connecting is then the step's own primary button.
   const waiting = name === 'connect' && props.worker?.me === null;
   const last = step === STEPS.length - 1;
+  // Once connected the step has done its work: no click to go on.
+  const connect: WelcomeProps['onConnect'] = async (input) => {
+    const connected = await props.onConnect(input);
+    if (connected) setStep(STEPS.indexOf('crms'));
+    return connected;
+  };
   return (
     <main className="page welcome">
       <p className="small">{t('welcome.step', { step: step + 1, total: STEPS.length })}</p>
@@ -41,7 +47,9 @@ export function WelcomeView(props: WelcomeProps) {
         {t(`welcome.${name}.title`)}
       </h1>
       {name === 'badge' ? <BadgeStep shortcuts={props.shortcuts} /> : null}
-      {name === 'connect' && props.worker ? <Connection {...props} worker={props.worker} /> : null}
+      {name === 'connect' && props.worker ? (
+        <Connection {...props} worker={props.worker} onConnect={connect} />
+      ) : null}
       {name === 'crms' ? (
         <>
           <CrmList

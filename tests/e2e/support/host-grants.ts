@@ -1,16 +1,15 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /**
- * Grants optional hosts without the browser's dialog, which no driver can press: `chrome.developerPrivate` marks
- * the host as granted before, then the extension's own request is answered yes at once. An internal API, kept here.
- * @param control a page of the extension
+ * Lets the browser answer the extension's requests for these hosts with yes at once, without its dialog, which no
+ * driver can press: `chrome.developerPrivate` marks the hosts as granted before. An internal API, kept here.
+ * @param context the browser with the extension
  */
-export async function grantHosts(
-  control: Page,
+export async function answerYes(
+  context: BrowserContext,
   extensionId: string,
   patterns: readonly string[],
 ): Promise<void> {
-  const context = control.context();
   const settings = await context.newPage();
   await settings.goto(`chrome://extensions/?id=${extensionId}`);
   for (const pattern of patterns) {
@@ -25,6 +24,19 @@ export async function grantHosts(
     );
   }
   await settings.close();
+}
+
+/**
+ * Grants optional hosts as a person does who says yes to the browser's question.
+ * @param control a page of the extension
+ */
+export async function grantHosts(
+  control: Page,
+  extensionId: string,
+  patterns: readonly string[],
+): Promise<void> {
+  const context = control.context();
+  await answerYes(context, extensionId, patterns);
   const cdp = await context.newCDPSession(control);
   const { result } = await cdp.send('Runtime.evaluate', {
     expression: `chrome.permissions.request(${JSON.stringify({ origins: patterns })})`,
