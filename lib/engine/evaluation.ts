@@ -9,9 +9,10 @@ import {
   isWindowCovered,
 } from './account-facts.ts';
 import { annualise } from './annualise.ts';
-import type { Figures, LevelReason, TierReason } from './assessment.ts';
+import type { Figures } from './assessment.ts';
 import { ageMonths, assignedLevelAt } from './assigned-level.ts';
 import { highCareCost } from './coverage.ts';
+import type { LevelReason, TierReason } from './decision-reasons.ts';
 import { contributionLevels } from './figures.ts';
 import { fundableLevel, levelCost, suggestedLevel } from './level.ts';
 import { balanceOf, overheadShare } from './overhead.ts';

@@ -1,5 +1,6 @@
 import { mulDivFloor } from '../util/half-even.ts';
-import type { AdvisorPolicy, Cents } from './types.ts';
+import type { AdvisorPolicy } from './advisor-policy.ts';
+import type { Cents } from './types.ts';
 
 /** Pain of each lever and the highest price rise. */
 export type MixedPlanWeights = Omit<AdvisorPolicy, 'visit' | 'video' | 'call'>;

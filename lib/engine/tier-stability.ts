@@ -1,4 +1,4 @@
-import type { TierReason } from './assessment.ts';
+import type { TierReason } from './decision-reasons.ts';
 import { tierIndex } from './level.ts';
 import type { TierVerdict } from './tier.ts';
 import type { Month, Override, Policy, YieldClass } from './types.ts';

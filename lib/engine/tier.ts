@@ -1,4 +1,4 @@
-import type { TierReason } from './assessment.ts';
+import type { TierReason } from './decision-reasons.ts';
 import { tierIndex } from './level.ts';
 import type { Cents, ExplicitRule, Month, Policy, YieldClass } from './types.ts';
 import { classCeiling, classFloor, heldFloor, yieldClassOf } from './yield-class.ts';

@@ -1,3 +1,5 @@
+import type { AdvisorPolicy } from './advisor-policy.ts';
+
 /**
  * Words of the engine. All amounts are integer cents of the reporting currency, all durations integer
  * minutes; products that may pass 2^53 are computed in BigInt. Section numbers refer to the domain model.
@@ -144,20 +146,6 @@ export interface LimitsPolicy {
 export interface AmberRed {
   amber: Fraction;
   red: Fraction;
-}
-
-/** §12.1: weights of pain and caps of the mixed plan; which activity types the levers move. */
-export interface AdvisorPolicy {
-  visit: string;
-  video: string;
-  call: string;
-  shiftPain: number;
-  dropPain: number;
-  deflectPain: number;
-  /** Pain per per cent of price. */
-  pricePain: number;
-  /** Highest price rise of a mixed plan, in half per cents (§12.1). */
-  priceMaxHalfPercent: number;
 }
 
 /** Care of one type in one month, own fault excluded, each booked line rounded once. */
