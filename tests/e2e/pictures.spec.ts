@@ -73,7 +73,15 @@ test.describe('every view looks as reviewed @pictures', () => {
 });
 
 /** Views that the English user guide shows as well. */
-const GUIDE: readonly string[] = ['panel-carried', 'panel-inside-through'];
+const GUIDE: readonly string[] = ['panel-inside-through'];
+/** What people look at all day: in both languages and themes at each of these widths. */
+const EVERY_LOOK: Readonly<Record<string, readonly number[]>> = {
+  'panel-carried': [240, 320, 360, 480],
+  'card-carried': [320],
+  'popup-rep': [360],
+  // Its theme is the ground's in the picture, not the system's: light and dark stand side by side in each.
+  'page-badges': [320, 720],
+};
 /** Views that are looked at in forced colours too. */
 const FORCED: readonly string[] = ['page-badges', 'page-chips', 'card-due', 'panel-carried', 'popup-rep'];
 
@@ -87,5 +95,17 @@ function looksOf(view: string): Look[] {
   if (GUIDE.includes(view)) looks.push({ language: 'en', scheme: 'light', width: usual, open: false });
   if (FORCED.includes(view))
     looks.push({ language: 'de', scheme: 'dark', width: usual, open: false, forced: true });
-  return looks;
+  const every = (EVERY_LOOK[view] ?? []).flatMap((width) =>
+    (['de', 'en'] as const).flatMap((language) =>
+      (view.startsWith('page-') ? (['light'] as const) : (['light', 'dark'] as const)).map(
+        (scheme): Look => ({ language, scheme, width, open: false }),
+      ),
+    ),
+  );
+  // The first of each kind stands in the list already.
+  return [...looks, ...every.filter((look) => !looks.some((other) => same(look, other)))];
+}
+
+function same(a: Look, b: Look): boolean {
+  return (['language', 'scheme', 'width', 'open', 'forced'] as const).every((key) => a[key] === b[key]);
 }
