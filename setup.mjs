@@ -1,5 +1,5 @@
 // Sets up what `npm start` and `npm test` need, on any Node from 20 on and without a dependency:
-// npm packages, Node 24 (npm package `node`), and with --browser a browser, in CI also PostgreSQL.
+// npm packages, Node 24 (npm package `node`), and with --browser a browser, in CI also PostgreSQL and fonts.
 // A second run finds all in place and ends within some milliseconds.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -72,10 +72,17 @@ export function findPostgres() {
   return folders.find((folder) => folder && existsSync(join(folder, initdb))) ?? null;
 }
 
-function ensurePostgresInCi() {
-  if (!process.env.CI || process.env.CI === 'false' || findPostgres() || !canApt()) return;
-  say('Installing PostgreSQL for the store tests (apt) …');
-  apt('postgresql');
+/** What only the full run needs: a PostgreSQL server, and the fonts that the reviewed pictures were drawn with. */
+function ensureForCi() {
+  if (!process.env.CI || process.env.CI === 'false' || !canApt()) return;
+  if (!findPostgres()) {
+    say('Installing PostgreSQL for the store tests (apt) …');
+    apt('postgresql');
+  }
+  if (!existsSync('/usr/share/fonts/truetype/liberation')) {
+    say('Installing the fonts of the reviewed pictures (apt) …');
+    apt('fonts-liberation');
+  }
 }
 
 function packagesCurrent() {
@@ -207,7 +214,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.a
     ensureInstalled();
     if (process.argv.includes('--browser')) {
       ensureBrowser();
-      ensurePostgresInCi();
+      ensureForCi();
     }
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
