@@ -152,6 +152,23 @@ describe('look-up', () => {
     }
   });
 
+  it('reads no segment but the one that holds the row, however many scopes there are', async () => {
+    const scopes = Array.from({ length: 6 }, (_, n) => ({
+      scope: `s${n}`,
+      accounts: accounts(n * 20, n * 20 + 20),
+      money: true,
+    }));
+    await show(scopes);
+    await cache.glyphs([key('1')]);
+    for (const id of ['7', '119']) await cache.words(key(id));
+    const read = vi.spyOn(database, 'getParts');
+    expect((await cache.words(contact('65')))?.name).toBe('Company 65');
+    expect((await cache.money(key('65')))?.db3).toBe(65);
+    expect(await cache.words(key('999'))).toBeNull();
+    // An alias may lie in another segment than its row; each layer has its own.
+    expect(read.mock.calls.length).toBeLessThanOrEqual(3);
+  });
+
   it('says nothing of a change that is lost, never what the base says', async () => {
     const base = accounts(0, 30);
     const renamed = { ...base[7]!, name: 'New name', glyph: 0 };

@@ -14,7 +14,7 @@ import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
-import { readGlyphs } from './read-glyphs.ts';
+import { readGlyphs, scopesHolding } from './read-glyphs.ts';
 import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
@@ -186,13 +186,18 @@ export class Cache {
   }
 
   async wordsByHash(hash: string): Promise<WordsRow | null> {
-    const visible = this.#visible;
-    return visible === null ? null : readWords(visible.manifest, hash, this.#reader.text);
+    const { manifest } = this.#visible ?? {};
+    if (manifest === undefined) return null;
+    const reader = this.#reader;
+    return readWords({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.text);
   }
 
   async money(key: string): Promise<MoneyRow | null> {
-    const visible = this.#visible;
-    return visible === null ? null : readMoney(visible.manifest, hash64(key), this.#reader.text);
+    const { manifest } = this.#visible ?? {};
+    if (manifest === undefined) return null;
+    const hash = hash64(key);
+    const reader = this.#reader;
+    return readMoney({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.text);
   }
 
   /** What seals and opens at present; null while locked. */

@@ -1,7 +1,7 @@
 import { GLYPH_GONE, type LayerParts, type Manifest, type PartRef } from '../contract/manifest.ts';
 import { hash64Lanes } from '../util/hash64.ts';
 import { findGlyph } from './glyph-shard.ts';
-import { partHolding } from './manifest-parts.ts';
+import { partHolding, partsFor } from './manifest-parts.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
 
@@ -35,6 +35,32 @@ export async function readGlyphs(
   const read = await Promise.all([...missing].map(async (ref) => [ref, await reader.shard(ref)] as const));
   const shards = new Map(read);
   return search((ref) => (shards.has(ref) ? shards.get(ref) : reader.loaded(ref)));
+}
+
+/**
+ * The scopes that have a record, by the glyph index: whoever sees many would else read a segment of each to find one
+ * row. All of them while a shard is lost, for it might tell more.
+ * @param hash as `hash64` writes it
+ */
+export async function scopesHolding(
+  { scopes }: Manifest,
+  hash: string,
+  reader: PartReader,
+): Promise<Manifest['scopes']> {
+  if (scopes.length < 2) return scopes;
+  const [high = 0, low = 0] = [hash.slice(0, 8), hash.slice(8)].map((lane) => Number.parseInt(lane, 16));
+  const words = scopes.map((scope) => ({
+    scope,
+    parts: scope.layers.find(({ layer }) => layer === 'words'),
+  }));
+  const refs = words.flatMap(({ parts }) =>
+    parts ? partsFor(parts, 'glyphs', hash).filter((ref) => reader.loaded(ref) === undefined) : [],
+  );
+  const read = await Promise.all(refs.map((ref) => reader.shard(ref)));
+  if (read.includes(null)) return scopes;
+  return words.flatMap(({ scope, parts }) =>
+    parts && findInScope(parts, hash, high, low, (ref) => reader.loaded(ref)) !== -1 ? [scope] : [],
+  );
 }
 
 /** -1 where no scope has the key. All scopes are looked through, so that all shards that are missing get known. */

@@ -3,6 +3,9 @@ import { MoneyRow } from '../contract/money-row.ts';
 import { WordsRow } from '../contract/words-row.ts';
 import { partsFor } from './manifest-parts.ts';
 
+/** A manifest, or as much of it as is to be looked at. */
+type Scopes = Pick<Manifest, 'scopes'>;
+
 /** Text of one stored part, or null when it is lost or unreadable (then it is fetched again). */
 export type ReadText = (ref: PartRef) => Promise<string | null>;
 
@@ -11,31 +14,18 @@ const SCHEMAS = { words: WordsRow, money: MoneyRow };
 /** An account's line, an alias that leads to it and one more in case keys were merged twice. */
 const MAX_HOPS = 3;
 
-export async function readWords(
-  manifest: Manifest,
-  hash: string,
-  readText: ReadText,
-): Promise<WordsRow | null> {
-  return parse('words', await readRow(manifest, 'words', hash, readText)) as WordsRow | null;
+export async function readWords(within: Scopes, hash: string, readText: ReadText): Promise<WordsRow | null> {
+  return parse('words', await readRow(within, 'words', hash, readText)) as WordsRow | null;
 }
 
-export async function readMoney(
-  manifest: Manifest,
-  hash: string,
-  readText: ReadText,
-): Promise<MoneyRow | null> {
-  return parse('money', await readRow(manifest, 'money', hash, readText)) as MoneyRow | null;
+export async function readMoney(within: Scopes, hash: string, readText: ReadText): Promise<MoneyRow | null> {
+  return parse('money', await readRow(within, 'money', hash, readText)) as MoneyRow | null;
 }
 
-async function readRow(
-  manifest: Manifest,
-  layer: Layer,
-  start: string,
-  readText: ReadText,
-): Promise<unknown> {
+async function readRow(within: Scopes, layer: Layer, start: string, readText: ReadText): Promise<unknown> {
   let hash = start;
   for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const line = await readLine(layersOf(manifest, layer), hash, readText);
+    const line = await readLine(layersOf(within, layer), hash, readText);
     if (line === null) return null;
     if (typeof line.to !== 'string') return line.row;
     hash = line.to;
@@ -69,8 +59,8 @@ async function readLine(
   return null;
 }
 
-export function layersOf(manifest: Manifest, layer: Layer): LayerParts[] {
-  return manifest.scopes.flatMap(({ layers }) => layers.filter((parts) => parts.layer === layer));
+export function layersOf({ scopes }: Scopes, layer: Layer): LayerParts[] {
+  return scopes.flatMap(({ layers }) => layers.filter((parts) => parts.layer === layer));
 }
 
 /** The line with this hash, found without parsing the others. */
