@@ -20,7 +20,7 @@ export const budget = {
   /** Seeds of the sync simulator. */
   syncSeeds: pick(10_000, 20_000),
   /** Sequences of changes whose publication is compared with a new evaluation. */
-  changeSequences: pick(6, 40),
+  changeSequences: pick(6, 20),
   /** Times the worker is killed at random during a sync. */
   workerKills: pick(3, 50),
   /** Times the whole browser is killed during a sync. */

@@ -1,6 +1,6 @@
 import { expect, savePicture, test, waitForGlyph } from './harness.ts';
 import { axeFaults, elementsOutside } from './support/accessibility.ts';
-import { hoverBadge, linkedAccounts, openAccount, sampleKey } from './support/crm-tour.ts';
+import { firstAccount, hoverBadge, openAccount, sampleKey } from './support/crm-tour.ts';
 
 const variants = [
   { language: 'en', scheme: 'light' },
@@ -42,8 +42,7 @@ for (const { language, scheme } of variants) {
       await extension.connectAs('rep');
       await extension.ask({ verb: 'setLanguage', language });
       await page.goto(`${sample.crmUrl}/accounts`);
-      const [account] = await linkedAccounts(page, extension);
-      if (!account) throw new Error('the list is empty');
+      const account = await firstAccount(page, extension);
       await openAccount(page, account);
       await waitForGlyph(page);
       const card = await hoverBadge(extension, page);

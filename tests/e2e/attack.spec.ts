@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, readGlyph, readGlyphs, test, waitForGlyph } from './harness.ts';
 import { attackPage, drawNaively, leaks, probeCharacters, runAttacks } from './support/attack.ts';
-import { linkedAccounts, type ShownAccount } from './support/crm-tour.ts';
+import { firstAccount, type ShownAccount } from './support/crm-tour.ts';
 import type { Extension } from './support/extension.ts';
 import type { RunningSample } from './support/sample.ts';
 
@@ -15,8 +15,7 @@ async function openHostilePage(
 ): Promise<ShownAccount> {
   await extension.connectAs('lead');
   await page.goto(`${sample.crmUrl}/accounts`);
-  const [account] = await linkedAccounts(page, extension);
-  if (!account) throw new Error('the list is empty');
+  const account = await firstAccount(page, extension);
   await page.route(`${sample.crmUrl}/accounts/*`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: attackPage(account.name) }),
   );

@@ -2,6 +2,7 @@ import { budget } from '../budget.ts';
 import { expect, readChips, readGlyphs, savePicture, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
 import {
   expectBadge,
+  firstAccount,
   hoverBadge,
   linkedAccounts,
   openAccount,
@@ -44,8 +45,7 @@ test.describe('from the list to an account and back @main', () => {
   }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     const glyph = await waitForGlyph(page);
     const heading = await page.locator('h1.record-name').boundingBox();
@@ -161,8 +161,7 @@ test.describe('card, panel, popup @main', () => {
   test('a click on the badge opens the card, the next one the panel', async ({ extension, page, sample }) => {
     await extension.connectAs('rep');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     const { box } = await waitForGlyph(page);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -183,8 +182,7 @@ test.describe('card, panel, popup @main', () => {
   test('the popup switches the badge off and on in the open tab', async ({ extension, page, sample }) => {
     await extension.connectAs('rep');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     await waitForGlyph(page);
     const popup = await extension.open('popup');
@@ -205,8 +203,7 @@ test.describe('card, panel, popup @main', () => {
     await rep.connectAs('rep');
     const page = await rep.context.newPage();
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, rep);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, rep);
     await openAccount(page, account);
     await waitForGlyph(page);
     await extension.connectAs('lead');
@@ -253,8 +250,7 @@ test.describe('rights @main', () => {
   test('inside sales reads where to serve, a rep reads the package', async ({ extension, page, sample }) => {
     await extension.connectAs('inside');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     expect((await waitForGlyph(page)).label).toMatch(/^(Serve here|Put through)$/);
     await extension.connectAs('rep');
@@ -272,8 +268,7 @@ test.describe('rights @main', () => {
   }) => {
     await extension.connectAs('inside');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     await waitForGlyph(page);
     await extension.openSidePanel();
@@ -294,8 +289,7 @@ test.describe('rights @main', () => {
   test('signing out removes the badge and the data', async ({ extension, page, sample }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     await waitForGlyph(page);
     expect(await extension.dumpCache()).toContain(account.name);
@@ -309,8 +303,7 @@ test.describe('languages @main', () => {
   test('German and English say the same', async ({ extension, page, sample }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     expect((await waitForGlyph(page)).sentence).toMatch(/^Tier [A-Z], /);
     await extension.ask({ verb: 'setLanguage', language: 'de' });

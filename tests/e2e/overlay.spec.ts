@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { buildFolder } from '../support/build-output.ts';
 import { expect, readGlyph, readGlyphs, test, waitForGlyph } from './harness.ts';
-import { linkedAccounts, type ShownAccount } from './support/crm-tour.ts';
+import { firstAccount, type ShownAccount } from './support/crm-tour.ts';
 import type { Extension } from './support/extension.ts';
 import type { RunningSample } from './support/sample.ts';
 
@@ -14,8 +14,7 @@ async function openPage(
 ): Promise<ShownAccount> {
   await extension.connectAs('lead');
   await page.goto(`${sample.crmUrl}/accounts`);
-  const [account] = await linkedAccounts(page, extension);
-  if (!account) throw new Error('the list is empty');
+  const account = await firstAccount(page, extension);
   const body = `<!doctype html><meta charset="utf-8"><style>body{font:16px sans-serif;margin:20px}h1{font-size:20px;margin:0}header{display:flex;align-items:center}</style><main><section class="record">${html.replace('%NAME%', account.name)}</section></main>`;
   await page.route(`${sample.crmUrl}/accounts/*`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body }),

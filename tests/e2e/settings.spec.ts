@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, waitForGlyph, waitForNoGlyph } from './harness.ts';
-import { linkedAccounts, openAccount } from './support/crm-tour.ts';
+import { firstAccount, openAccount } from './support/crm-tour.ts';
 
 test.describe('settings @main', () => {
   test('travel as a file to another browser; a file that is none changes nothing', async ({
@@ -40,8 +40,7 @@ test.describe('settings @main', () => {
   }) => {
     await extension.connectAs('rep');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     await waitForGlyph(page);
     const popup = await extension.openBehind('popup');

@@ -1,5 +1,5 @@
 import { expect, test, waitForGlyph } from './harness.ts';
-import { expectBadge, linkedAccounts, openAccount } from './support/crm-tour.ts';
+import { expectBadge, firstAccount, openAccount } from './support/crm-tour.ts';
 
 test.describe('the API comes and goes @sync', () => {
   test('stopped in between: said so, the badge stays, and all is well afterwards', async ({
@@ -9,8 +9,7 @@ test.describe('the API comes and goes @sync', () => {
   }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await openAccount(page, account);
     await waitForGlyph(page);
     const before = (await extension.ask({ verb: 'state' })).sync;
@@ -63,8 +62,7 @@ test.describe('the API comes and goes @sync', () => {
   test('a killed worker starts again with the same answers', async ({ extension, page, sample }) => {
     await extension.connectAs('lead');
     await page.goto(`${sample.crmUrl}/accounts`);
-    const [account] = await linkedAccounts(page, extension);
-    if (!account) throw new Error('the list is empty');
+    const account = await firstAccount(page, extension);
     await extension.killWorker();
     await openAccount(page, account);
     await expectBadge(extension, await waitForGlyph(page), account.id);

@@ -31,6 +31,13 @@ export async function linkedAccounts(page: Page, extension: Extension): Promise<
   return known;
 }
 
+/** The first of them. */
+export async function firstAccount(page: Page, extension: Extension): Promise<ShownAccount> {
+  const [first] = await linkedAccounts(page, extension);
+  if (!first) throw new Error('the list is empty');
+  return first;
+}
+
 /** Follows a link inside the CRM and waits until the record's heading stands. */
 export async function openAccount(page: Page, account: ShownAccount): Promise<void> {
   await page.locator(`main a[href="/accounts/${account.id}"]`).first().click();
