@@ -44,8 +44,10 @@ async function setScene(
   };
 }
 
+/** Waits for the badge, and until it has been on the screen for a frame: the trace is written frame by frame. */
 async function expectLetter(page: Page, letter: string | undefined): Promise<void> {
   expect((await waitForGlyph(page)).letter).toBe(letter);
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
 }
 
 for (const crm of cloudCrms) {
