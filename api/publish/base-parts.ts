@@ -1,20 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Layer } from '../../lib/contract/manifest.ts';
+import type { NameEntry } from '../../lib/contract/parts/names.ts';
 import type { Database } from '../store/schema.ts';
-import {
-  aliasLine,
-  glyphPart,
-  type PartLine,
-  rowLine,
-  SEGMENT_LINES,
-  SHARD_ENTRIES,
-  searchPart,
-  searchText,
-  segmentPart,
-} from './build-parts.ts';
-import type { Part } from './gzip-part.ts';
+import type { Part } from './digested.ts';
 import { hashRanges } from './hash-ranges.ts';
+import { glyphPart, searchPart } from './index-parts.ts';
 import { nameRanges } from './name-ranges.ts';
+import { aliasLine, type PartLine, rowLine } from './part-line.ts';
+import { BASE_SIZES } from './part-sizes.ts';
+import { segmentPart } from './segment-part.ts';
 
 /** Rows per round trip. */
 const PAGE = 500;
@@ -25,10 +19,11 @@ const ENTRIES_PER_PAGE = 20_000;
  * one part are in memory, however large the scope is. The glyph and search indexes are words.
  */
 export async function* baseParts(db: Kysely<Database>, scope: string, layer: Layer): AsyncGenerator<Part> {
-  for await (const lines of hashRanges(rowLines(db, scope, layer), SEGMENT_LINES)) yield segmentPart(lines);
+  const { segment, glyphs: shard } = BASE_SIZES[layer];
+  for await (const lines of hashRanges(rowLines(db, scope, layer), segment)) yield segmentPart(lines);
   if (layer === 'money') return;
-  for await (const entries of hashRanges(glyphs(db, scope), SHARD_ENTRIES)) yield glyphPart(entries);
-  for await (const lines of nameRanges(names(db, scope))) yield searchPart(lines);
+  for await (const entries of hashRanges(glyphs(db, scope), shard)) yield glyphPart(entries);
+  for await (const entries of nameRanges(names(db, scope))) yield searchPart(entries);
 }
 
 async function* rowLines(db: Kysely<Database>, scope: string, layer: Layer): AsyncGenerator<PartLine[]> {
@@ -43,7 +38,9 @@ async function* rowLines(db: Kysely<Database>, scope: string, layer: Layer): Asy
       .execute();
     const last = page.at(-1);
     if (last === undefined) return;
-    yield page.map(({ hash, home, data }) => (hash === home ? rowLine(hash, data) : aliasLine(hash, home)));
+    yield page.map(({ hash, home, data }) =>
+      hash === home ? rowLine(layer, hash, data) : aliasLine(hash, home),
+    );
     after = last.hash;
   }
 }
@@ -72,7 +69,7 @@ async function* glyphs(db: Kysely<Database>, scope: string) {
   }
 }
 
-async function* names(db: Kysely<Database>, scope: string): AsyncGenerator<PartLine[]> {
+async function* names(db: Kysely<Database>, scope: string): AsyncGenerator<NameEntry[]> {
   for (let after = { name: '', id: '' }; ; ) {
     const page = await db
       .selectFrom('words_rows')
@@ -92,10 +89,7 @@ async function* names(db: Kysely<Database>, scope: string): AsyncGenerator<PartL
       .execute();
     const last = page.at(-1);
     if (last === undefined) return;
-    yield page.map(({ account_id, home, name }) => ({
-      hash: home,
-      text: searchText(home, account_id, name),
-    }));
+    yield page.map(({ home, name }) => ({ hash: home, name }));
     after = { name: last.search_name, id: last.account_id };
   }
 }

@@ -1,23 +1,14 @@
 import type { Kysely } from 'kysely';
 import { LAYERS, type Layer, type PartRef } from '../../lib/contract/manifest.ts';
 import type { Database } from '../store/schema.ts';
-import {
-  CHANGED_ENTRIES,
-  glyphPart,
-  rangeOf,
-  SEGMENT_LINES,
-  searchPart,
-  segmentPart,
-} from './build-parts.ts';
-import type { Part } from './gzip-part.ts';
+import type { Part } from './digested.ts';
 import { hashRanges } from './hash-ranges.ts';
+import { glyphPart, searchPart } from './index-parts.ts';
+import { rangeOf } from './part-line.ts';
+import { CHANGED_SIZES } from './part-sizes.ts';
+import { segmentPart } from './segment-part.ts';
 import { storePart } from './store-parts.ts';
 
-const LIMITS: Readonly<Record<PartRef['kind'], number>> = {
-  segment: SEGMENT_LINES,
-  glyphs: CHANGED_ENTRIES,
-  search: CHANGED_ENTRIES,
-};
 const PAGE = 20_000;
 
 /** A scope whose changes are to be published, and the number of this publication of it. */
@@ -47,7 +38,7 @@ export async function storeChanges(db: Kysely<Database>, changed: ChangedScope):
     const known = new Map(active.map((ref) => [rangeName(ref), ref.digest]));
     const kept = new Set<string>();
     for (const kind of ['segment', 'glyphs', 'search'] as const) {
-      for await (const lines of hashRanges(linesOf(db, scope, layer, kind), LIMITS[kind])) {
+      for await (const lines of hashRanges(linesOf(db, scope, layer, kind), CHANGED_SIZES[kind])) {
         const range = { layer, kind, count: lines.length, ...rangeOf(lines) };
         const digest = known.get(rangeName(range));
         const isOld = lines.every(({ fresh }) => !fresh);
@@ -140,6 +131,9 @@ function partOf(
     case 'glyphs':
       return glyphPart(lines.map(({ hash, text }) => ({ hash, glyph: Number(text) })));
     case 'search':
-      return searchPart(lines, range);
+      return searchPart(
+        lines.map(({ hash, text }) => ({ hash, name: JSON.parse(text) as string | null })),
+        range,
+      );
   }
 }

@@ -62,6 +62,7 @@ class Lookahead<T extends { hash: string }> {
   async #read(): Promise<void> {
     const { done, value } = await this.#pages.next();
     if (done) this.#ended = true;
-    else this.#entries.push(...value);
+    // Not spread into arguments: a page may be longer than a call can take.
+    else this.#entries = this.#entries.concat(value);
   }
 }

@@ -1,7 +1,7 @@
-/** A name's hash that ends so ends a part: once in 1,024 names. */
-const LAST_DIGITS = /[048c]00$/;
-/** However the hashes fall, a part stays below 64 KB: browsers store what is larger in a file each. */
-const MOST_LINES = 2_048;
+/** A name's hash that ends so ends a part: once in 4,096 names. */
+const LAST_DIGITS = /000$/;
+/** However the hashes fall, a part has no more names than this. */
+const MOST_NAMES = 8_192;
 
 /**
  * Cuts the search index, ordered by name, where the hash of an entry says so: a new name changes the part it
@@ -10,14 +10,14 @@ const MOST_LINES = 2_048;
 export async function* nameRanges<T extends { hash: string }>(
   pages: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
 ): AsyncGenerator<T[]> {
-  let lines: T[] = [];
+  let names: T[] = [];
   for await (const page of pages) {
-    for (const line of page) {
-      lines.push(line);
-      if (!LAST_DIGITS.test(line.hash) && lines.length < MOST_LINES) continue;
-      yield lines;
-      lines = [];
+    for (const name of page) {
+      names.push(name);
+      if (!LAST_DIGITS.test(name.hash) && names.length < MOST_NAMES) continue;
+      yield names;
+      names = [];
     }
   }
-  if (lines.length > 0) yield lines;
+  if (names.length > 0) yield names;
 }

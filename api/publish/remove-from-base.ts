@@ -1,10 +1,11 @@
-import { gunzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { PartRef } from '../../lib/contract/manifest.ts';
+import { hashOfLine, parseSegmentLine } from '../../lib/contract/parts/segment-line.ts';
 import type { Database } from '../store/schema.ts';
-import { glyphEntries, glyphPart, searchPart, segmentPart } from './build-parts.ts';
 import type { ChangedScope } from './change-parts.ts';
-import type { Part } from './gzip-part.ts';
+import type { Part } from './digested.ts';
+import { glyphEntries, glyphPart, nameEntries, searchPart } from './index-parts.ts';
+import { segmentPart, segmentTexts } from './segment-part.ts';
 import { storePart } from './store-parts.ts';
 
 /** An account that a base still holds and its scope no longer has. */
@@ -23,7 +24,6 @@ export async function removeFromBase(
   { evaluationId, scope }: ChangedScope,
   gone: readonly GoneAccount[],
 ): Promise<void> {
-  const ids = new Set(gone.map(({ id }) => id));
   const hashes = new Set(gone.flatMap((account) => account.hashes));
   const holds = ({ kind, first, last }: Pick<PartRef, 'kind' | 'first' | 'last'>) =>
     kind === 'search' || [...hashes].some((hash) => first <= hash && hash <= last);
@@ -41,7 +41,7 @@ export async function removeFromBase(
       .select('bytes')
       .where('digest', '=', ref.digest)
       .executeTakeFirstOrThrow();
-    const left = without(ref.kind, gunzipSync(bytes), { ids, hashes });
+    const left = without(ref, bytes, hashes);
     if (left?.ref.count === ref.count) continue;
     await db
       .deleteFrom('part_refs')
@@ -68,21 +68,24 @@ export async function dropFormerParts(
 
 /** A part without the accounts; null where nothing is left. */
 function without(
-  kind: PartRef['kind'],
-  plain: Buffer,
-  { ids, hashes }: { ids: ReadonlySet<string>; hashes: ReadonlySet<string> },
+  { kind, count }: Pick<PartRef, 'kind' | 'count'>,
+  bytes: Uint8Array,
+  hashes: ReadonlySet<string>,
 ): Part | null {
-  if (kind === 'glyphs') {
-    const entries = glyphEntries(plain).filter(({ hash }) => !hashes.has(hash));
-    return entries.length === 0 ? null : glyphPart(entries);
+  switch (kind) {
+    case 'glyphs': {
+      const entries = glyphEntries(bytes).filter(({ hash }) => !hashes.has(hash));
+      return entries.length === 0 ? null : glyphPart(entries);
+    }
+    case 'search': {
+      const entries = nameEntries(bytes, count).filter(({ hash }) => !hashes.has(hash));
+      return entries.length === 0 ? null : searchPart(entries);
+    }
+    case 'segment': {
+      const lines = segmentTexts(bytes)
+        .map((text) => ({ text, hash: hashOfLine(parseSegmentLine(text) ?? {}) ?? '' }))
+        .filter(({ hash }) => !hashes.has(hash));
+      return lines.length === 0 ? null : segmentPart(lines);
+    }
   }
-  const lines = plain
-    .toString()
-    .split('\n')
-    .filter((text) => text !== '')
-    .map((text) => ({ text, ...(JSON.parse(text) as { h: string; id?: string }) }))
-    .filter(({ h, id }) => (kind === 'search' ? !ids.has(id ?? '') : !hashes.has(h)))
-    .map(({ h, text }) => ({ hash: h, text }));
-  if (lines.length === 0) return null;
-  return kind === 'search' ? searchPart(lines) : segmentPart(lines);
 }

@@ -3,7 +3,7 @@ import type { Layer } from '../../lib/contract/manifest.ts';
 import { LAYERS } from '../../lib/contract/manifest.ts';
 import type { Database } from '../store/schema.ts';
 import { baseParts } from './base-parts.ts';
-import type { Part } from './gzip-part.ts';
+import type { Part } from './digested.ts';
 
 /** Clients that are just syncing may still fetch parts of the publication before. */
 const KEPT_EVALUATIONS = 2;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../lib/contract/manifest.ts';
+import { hash64 } from '../../lib/util/hash64.ts';
 import { budget } from '../../tests/budget.ts';
 import { PublicationReader } from '../../tests/support/publication-reader.ts';
 import { importFiles } from '../import/import-files.ts';
@@ -114,7 +115,9 @@ export function changesContract(open: () => Promise<Store>): void {
       expect(reader.fetched.map(({ kind }) => kind).sort()).toEqual(['search', 'segment']);
       const changed = scopes.filter(({ layers }) => layers.some(({ changes }) => changes.length > 0));
       expect(changed.map(({ scope }) => scope)).toEqual(['Nord']);
-      expect((await reader.cache.search('kontor 7 neu', 5)).map(({ id }) => id)).toEqual(['k7']);
+      expect((await reader.cache.search('kontor 7 neu', 5)).map(({ name }) => name)).toEqual([
+        'Kontor 7 neu',
+      ]);
       expect(
         await change([`update accounts set name = 'Kontor 10 neu' where account_id = 'k10'`]),
       ).toMatchObject({ scopes: 1 });
@@ -218,7 +221,9 @@ export function changesContract(open: () => Promise<Store>): void {
         expect([words?.id, money?.net]).toEqual([one, 10_000]);
       }
       expect((await reader.shown('tierlens:-:account:__proto__')).words?.name).toBe('Changed');
-      expect((await reader.cache.search('changed', 5)).map(({ id }) => id)).toEqual(['__proto__']);
+      expect(await reader.cache.search('changed', 5)).toEqual([
+        { name: 'Changed', hash: hash64('tierlens:-:account:__proto__') },
+      ]);
       await reader.close();
     });
 

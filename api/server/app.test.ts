@@ -228,7 +228,7 @@ describe('without a token', () => {
     expect(await (await api.app.request('/v1/health')).json()).toEqual({
       status: 'ok',
       product: 'tierlens',
-      protocol: 1,
+      protocol: 2,
     });
   });
 

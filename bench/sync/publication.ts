@@ -1,5 +1,10 @@
-import type { Part } from '../../api/publish/gzip-part.ts';
-import type { LayerParts, Manifest, PartRef } from '../../lib/contract/manifest.ts';
+import type { Part } from '../../api/publish/digested.ts';
+import {
+  type LayerParts,
+  type Manifest,
+  type PartRef,
+  PROTOCOL_VERSION,
+} from '../../lib/contract/manifest.ts';
 import { samplePolicy } from '../../tests/support/sample-rows.ts';
 import { GLYPHS, generatedAccount } from './rows.ts';
 import { wordsParts } from './words-parts.ts';
@@ -70,7 +75,7 @@ export function manifestOf(
   changes: ReadonlyMap<string, PartRef[]>,
 ): Manifest {
   return {
-    protocol: 1,
+    protocol: PROTOCOL_VERSION,
     version,
     company: 'Bench',
     currency: 'EUR',

@@ -7,10 +7,10 @@ export async function searchAccounts(worker: Worker, text: string, limit: number
   if (!mayShow(worker)) return [];
   const entries = await worker.cache.search(text, limit);
   const hits = await Promise.all(
-    entries.map(async ({ hash, id, name }): Promise<SearchHit | null> => {
+    entries.map(async ({ hash, name }): Promise<SearchHit | null> => {
       const row = await worker.cache.wordsByHash(hash);
       const key = row?.keys[0];
-      return row === null || key === undefined ? null : { id, name, key, tier: row.tier };
+      return row === null || key === undefined ? null : { id: row.id, name, key, tier: row.tier };
     }),
   );
   return hits.filter((hit) => hit !== null);

@@ -1,12 +1,15 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { rowLine } from '../../api/publish/part-line.ts';
+import { segmentPart } from '../../api/publish/segment-part.ts';
 import { layerParts } from '../../tests/support/build-parts.ts';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { sampleMoney, sampleWords } from '../../tests/support/sample-rows.ts';
+import { joinNames, readNames } from '../contract/parts/names.ts';
+import { streamFor } from '../contract/parts/segment.ts';
 import { hash64 } from '../util/hash64.ts';
-import { gunzipText } from './gzip.ts';
+import { inflateRaw } from './gzip.ts';
 import { findLine, readMoney, readWords } from './row-reader.ts';
-import { parseSearchLines, SearchIndex } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 const KEY = 'samplecrm:-:account:1';
 const HASH = hash64(KEY);
@@ -74,21 +77,28 @@ describe('rows that should not be', () => {
   });
 });
 
+const namesOf = (...names: string[]) =>
+  readNames(joinNames(names.map((name) => ({ hash: HASH, name }))), names.length);
+
 it('a name of ten megabytes is read and found', async () => {
   const name = `Long ${'x'.repeat(10_000_000)}`;
-  const line = `${JSON.stringify({ h: HASH, id: '1', n: name })}\n`;
-  const text = await gunzipText(new Uint8Array(gzipSync(line)).buffer);
-  const index = new SearchIndex(parseSearchLines([text, 'rubbish\n{"h":1}\n']));
+  const index = new SearchIndex([{ base: [namesOf(name)], changes: [] }]);
   expect(index.size).toBe(1);
-  expect(index.search('long', 5)).toHaveLength(1);
-  expect(findLine(text, HASH)?.h).toBe(HASH);
+  expect(index.search('long', 5)).toEqual([{ hash: HASH, name }]);
+  const part = segmentPart([rowLine('words', HASH, sampleWords('1', name, [KEY]))]);
+  const { pieces } = streamFor(part.bytes, HASH);
+  const text = new TextDecoder().decode(await inflateRaw(pieces));
+  expect(findLine(text, HASH)?.row).toMatchObject({ name });
 });
 
 it('a name that holds the wanted text a million times is one hit, found at once', () => {
-  const entries = [
-    { hash: HASH, id: '1', name: 'x'.repeat(1_000_000) },
-    { hash: HASH, id: '2', name: 'a x' },
-  ];
-  const index = new SearchIndex(entries);
-  expect(index.search('x', 5).map(({ id }) => id)).toEqual(['1', '2']);
+  const index = new SearchIndex([{ base: [namesOf('x'.repeat(1_000_000), 'a x')], changes: [] }]);
+  expect(index.search('x', 5).map(({ name }) => name.length)).toEqual([1_000_000, 3]);
+});
+
+it('names that are none, or another number of them, are not read', () => {
+  const plain = joinNames([{ hash: HASH, name: 'Company' }]);
+  for (const count of [0, 2]) expect(() => readNames(plain, count)).toThrow();
+  const odd = new TextEncoder().encode('........[7]');
+  expect(() => readNames(odd, 1)).toThrow(TypeError);
 });

@@ -1,36 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import type { PartRef } from '../contract/manifest.ts';
-import { bundlesOf, namesIn, partName, withoutParts } from './bundles.ts';
+import { type Bundle, bundlesOf, namesIn, partIn, partName, withoutParts } from './bundles.ts';
 
 const part = (n: number, size: number) => ({
   ref: {
     digest: n.toString(16).padStart(8, '0').padEnd(64, '0'),
     last: n.toString(16).padStart(16, '0'),
   } as PartRef,
-  sealed: new ArrayBuffer(size),
+  sealed: new Uint8Array(size).fill(n).buffer,
 });
 
+const bytesIn = async (bundle: Bundle) =>
+  Promise.all(
+    namesIn(bundle.key).map(async (_, i) => (await partIn(bundle.stored, i)?.arrayBuffer()) ?? null),
+  );
+
 describe('bundles', () => {
-  it('hold every part once, in order, none above 64 KB unless a part is', () => {
-    const parts = Array.from({ length: 200 }, (_, n) => part(n, n === 70 ? 90_000 : 100 * n));
+  it('hold every part once, in order, none above 2 MB unless a part is', async () => {
+    const parts = Array.from({ length: 60 }, (_, n) => part(n, n === 40 ? 3_000_000 : 5_000 * n));
     const bundles = bundlesOf(parts);
+    expect(bundles.length).toBeGreaterThan(3);
     expect(bundles.flatMap(({ key }) => namesIn(key))).toEqual(parts.map(({ ref }) => partName(ref)));
-    expect(bundles.flatMap(({ parts }) => parts)).toEqual(parts.map(({ sealed }) => sealed));
-    for (const { key, parts } of bundles) {
-      expect(namesIn(key)).toHaveLength(parts.length);
-      const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      expect(size < 65_536 || parts.length === 1).toBe(true);
+    const stored = (await Promise.all(bundles.map(bytesIn))).flat();
+    expect(stored).toEqual(parts.map(({ sealed }) => sealed));
+    for (const bundle of bundles) {
+      expect(bundle.stored.blob.size <= 2 * 1024 * 1024 || namesIn(bundle.key).length === 1).toBe(true);
     }
     expect(bundlesOf([])).toEqual([]);
   });
 
-  it('lose parts, and go when none is left', () => {
+  it('lose parts, and go when none is left', async () => {
     const parts = [part(1, 10), part(2, 20), part(3, 30)];
     const [bundle] = bundlesOf(parts);
     const [, second, third] = parts.map(({ ref }) => partName(ref));
     const rest = withoutParts(bundle!, (name) => name === second || name === third);
     expect(namesIn(rest!.key)).toEqual([second, third]);
-    expect(rest!.parts.map(({ byteLength }) => byteLength)).toEqual([20, 30]);
+    expect(await bytesIn(rest!)).toEqual(parts.slice(1).map(({ sealed }) => sealed));
+    expect(rest!.stored.blob.size).toBe(50);
     expect(withoutParts(bundle!, () => false)).toBeNull();
+  });
+
+  it('of a shape that is not known hold nothing', () => {
+    for (const stored of [undefined, null, 7, [], [new ArrayBuffer(3)], {}, { blob: new Blob() }]) {
+      expect(partIn(stored, 0)).toBeUndefined();
+    }
   });
 });

@@ -3,17 +3,21 @@ import type { SealedPart } from './seal-parts.ts';
 
 /** Parts that lie in one record of the database. */
 export interface Bundle {
-  /** Last hash of the last part, so that a first sync appends to the B-tree; a slash; the names of all parts. */
+  /** The names of all parts, one after the other. */
   key: string;
-  /** Sealed, in the order of the names. */
-  parts: ArrayBuffer[];
+  stored: StoredBundle;
 }
 
-/**
- * A record costs the browser more than the bytes of a segment, so some share one. What is above 64 KB would be put
- * into a file of its own.
- */
-const BUNDLE_BYTES = 56 * 1024;
+/** What a record holds: the browser keeps a Blob in a file of its own, of which a part is read alone. */
+export interface StoredBundle {
+  /** Sealed parts, one after the other. */
+  blob: Blob;
+  /** Bytes of each. */
+  sizes: number[];
+}
+
+/** A record costs the browser more than the bytes of a part, so parts share one. */
+const BUNDLE_BYTES = 2 * 1024 * 1024;
 const NAME_LENGTH = 32;
 
 /** A part's name on disk, under which it is sealed: half of its digest. */
@@ -21,7 +25,7 @@ export function partName({ digest }: PartRef): string {
   return digest.slice(0, NAME_LENGTH);
 }
 
-/** Neighbours share a record as long as it stays small. */
+/** Neighbours share a record as long as it does not grow too large. */
 export function bundlesOf(parts: readonly SealedPart[]): Bundle[] {
   const groups: SealedPart[][] = [];
   let size = Number.POSITIVE_INFINITY;
@@ -34,37 +38,34 @@ export function bundlesOf(parts: readonly SealedPart[]): Bundle[] {
     groups.at(-1)?.push(part);
   }
   return groups.map((group) => ({
-    key: bundleKey(
-      group.at(-1)?.ref.last ?? '',
-      group.map(({ ref }) => partName(ref)),
-    ),
-    parts: group.map(({ sealed }) => sealed),
+    key: group.map(({ ref }) => partName(ref)).join(''),
+    stored: bundled(group.map(({ sealed }) => ({ bytes: sealed, size: sealed.byteLength }))),
   }));
 }
 
+/** The sealed part at an index, still to be read from the disk; undefined where the record is of another shape. */
+export function partIn(stored: unknown, index: number): Blob | undefined {
+  const { blob, sizes } = (stored ?? {}) as Partial<StoredBundle>;
+  if (!(blob instanceof Blob) || !Array.isArray(sizes)) return undefined;
+  const start = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
+  return blob.slice(start, start + (sizes[index] ?? 0));
+}
+
 /** The bundle without the parts that are not wanted; null where none is left. */
-export function withoutParts({ key, parts }: Bundle, isWanted: (name: string) => boolean): Bundle | null {
-  const names = namesIn(key);
-  const kept = names.flatMap((name, i) => (isWanted(name) ? [{ name, part: parts[i] as ArrayBuffer }] : []));
-  if (kept.length === 0) return null;
-  return {
-    key: bundleKey(
-      key.slice(0, key.indexOf('/')),
-      kept.map(({ name }) => name),
-    ),
-    parts: kept.map(({ part }) => part),
-  };
+export function withoutParts({ key, stored }: Bundle, isWanted: (name: string) => boolean): Bundle | null {
+  const kept = namesIn(key).flatMap((name, i) => {
+    const bytes = isWanted(name) ? partIn(stored, i) : undefined;
+    return bytes ? [{ name, bytes, size: bytes.size }] : [];
+  });
+  return kept.length === 0 ? null : { key: kept.map(({ name }) => name).join(''), stored: bundled(kept) };
 }
 
 /** Names of the parts that lie under a key, in their order. */
 export function namesIn(key: string): string[] {
-  const start = key.indexOf('/') + 1;
-  const count = Math.floor((key.length - start) / NAME_LENGTH);
-  return Array.from({ length: count }, (_, i) =>
-    key.slice(start + i * NAME_LENGTH, start + (i + 1) * NAME_LENGTH),
-  );
+  const count = Math.floor(key.length / NAME_LENGTH);
+  return Array.from({ length: count }, (_, i) => key.slice(i * NAME_LENGTH, (i + 1) * NAME_LENGTH));
 }
 
-function bundleKey(last: string, names: readonly string[]): string {
-  return `${last}/${names.join('')}`;
+function bundled(parts: readonly { bytes: BlobPart; size: number }[]): StoredBundle {
+  return { blob: new Blob(parts.map(({ bytes }) => bytes)), sizes: parts.map(({ size }) => size) };
 }

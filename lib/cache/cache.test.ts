@@ -4,7 +4,8 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import { namesIn, partName, withoutParts } from './bundles.ts';
+import { hash64 } from '../util/hash64.ts';
+import { namesIn, partName, type StoredBundle, withoutParts } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase, type Visible } from './database.ts';
 import { allParts } from './manifest-parts.ts';
@@ -31,10 +32,10 @@ function accounts(from: number, to: number) {
 async function losePartsOnDisk(lost: ReadonlySet<string>): Promise<void> {
   for (const bundle of await database.parts.toCollection().primaryKeys()) {
     if (!namesIn(bundle).some((name) => lost.has(name))) continue;
-    const parts = (await database.parts.get(bundle)) as ArrayBuffer[];
-    const rest = withoutParts({ key: bundle, parts }, (name) => !lost.has(name));
+    const stored = (await database.parts.get(bundle)) as StoredBundle;
+    const rest = withoutParts({ key: bundle, stored }, (name) => !lost.has(name));
     await database.parts.delete(bundle);
-    if (rest) await database.parts.put(rest.parts, rest.key);
+    if (rest) await database.parts.put(rest.stored, rest.key);
   }
 }
 
@@ -122,7 +123,7 @@ describe('look-up', () => {
     expect((await cache.words(contact('7')))?.name).toBe('New name');
     expect((await cache.glyphs([key('7')])).get(key('7'))).toBe(0);
     expect((await cache.words(key('8')))?.name).toBe('Company 8');
-    expect((await cache.search('new name', 5)).map(({ id }) => id)).toEqual(['7']);
+    expect(await cache.search('new name', 5)).toEqual([{ name: 'New name', hash: hash64(key('7')) }]);
     expect(await cache.search('company 7', 5)).toEqual([]);
   });
 
@@ -148,7 +149,7 @@ describe('look-up', () => {
         expect((await cache.money(name))?.id).toBe(moved!.id);
         expect((await cache.glyphs([name])).get(name)).toBe(0);
       }
-      expect((await cache.search(moved!.name, 5)).map(({ id }) => id)).toContain(moved!.id);
+      expect((await cache.search(moved!.name, 5)).map(({ hash }) => hash)).toContain(hash64(moved!.keys[0]!));
     }
   });
 
@@ -323,7 +324,8 @@ describe('bad parts', () => {
   it('drops a stored part that became unreadable and reports it', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 9) }]);
     for (const stored of await database.parts.toCollection().primaryKeys()) {
-      await database.parts.put([new Uint8Array([1, 2, 3]).buffer], stored);
+      const sizes = namesIn(stored).map(() => 3);
+      await database.parts.put({ blob: new Blob(sizes.map(() => new Uint8Array(3))), sizes }, stored);
     }
     expect(await cache.words(key('1'))).toBeNull();
     expect((await cache.glyphs([key('1')])).get(key('1'))).toBeNull();

@@ -189,7 +189,7 @@ export class Cache {
     const { manifest } = this.#visible ?? {};
     if (manifest === undefined) return null;
     const reader = this.#reader;
-    return readWords({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.text);
+    return readWords({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.lines);
   }
 
   async money(key: string): Promise<MoneyRow | null> {
@@ -197,7 +197,7 @@ export class Cache {
     if (manifest === undefined) return null;
     const hash = hash64(key);
     const reader = this.#reader;
-    return readMoney({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.text);
+    return readMoney({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.lines);
   }
 
   /** What seals and opens at present; null while locked. */

@@ -4,7 +4,7 @@ import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
-import type { Bundle } from './bundles.ts';
+import type { Bundle, StoredBundle } from './bundles.ts';
 
 /** What a look-up may see: one manifest, all of whose parts are stored. */
 export interface Visible {
@@ -68,7 +68,7 @@ export interface StateRecords {
 
 export class CacheDatabase extends Dexie {
   /** Sealed parts, several to a record, by the key of their `Bundle`. */
-  declare parts: Table<ArrayBuffer[], string>;
+  declare parts: Table<StoredBundle, string>;
   declare state: Table<unknown, keyof StateRecords>;
   /** Sealed `OutboxEntry` by id. */
   declare outbox: Table<ArrayBuffer, string>;
@@ -82,8 +82,8 @@ export class CacheDatabase extends Dexie {
       .stores({ outbox: '', told: '' })
       // What the first version stored was not sealed.
       .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
-    // Until then each part had a record of its own; what is missing is fetched anew.
-    this.version(3).upgrade((upgrade) =>
+    // Parts were of another format until then; they are fetched anew.
+    this.version(4).upgrade((upgrade) =>
       Promise.all([
         upgrade.table('parts').clear(),
         upgrade.table('state').bulkDelete(['visible', 'pending', 'stamp']),
@@ -108,7 +108,7 @@ export class CacheDatabase extends Dexie {
   putParts(bundles: readonly Bundle[]): Promise<void> {
     return this.#putSoon(
       'parts',
-      bundles.map(({ key, parts }) => [key, parts]),
+      bundles.map(({ key, stored }) => [key, stored]),
     );
   }
 

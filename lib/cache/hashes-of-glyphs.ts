@@ -1,5 +1,5 @@
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
-import { hashesWith } from './glyph-shard.ts';
+import { hashesWith } from './find-glyph.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
 

@@ -1,6 +1,9 @@
 import type { PartRef } from '../contract/manifest.ts';
+import { GLYPH_ENTRY_BYTES, shardFromPlanes } from '../contract/parts/glyph-shard.ts';
+import { type Names, readNames } from '../contract/parts/names.ts';
+import { streamFor } from '../contract/parts/segment.ts';
 import { partName } from './bundles.ts';
-import { gunzip } from './gzip.ts';
+import { gunzip, inflateRaw } from './gzip.ts';
 
 export interface PartReaderOptions {
   get: (name: string) => Promise<ArrayBuffer | undefined>;
@@ -21,10 +24,17 @@ export class PartReader {
     this.#options = options;
   }
 
-  readonly text = async (ref: PartRef): Promise<string | null> => {
-    const plain = await this.#read(ref);
-    return plain === null ? null : new TextDecoder().decode(plain);
-  };
+  /** Those lines of a segment among which the one of a hash is, should it be there; null where the part is lost. */
+  readonly lines = (ref: PartRef, hash: string): Promise<string | null> =>
+    this.#read(ref, async (plain) => {
+      const { pieces, skip } = streamFor(new Uint8Array(plain), hash);
+      return new TextDecoder().decode((await inflateRaw(pieces)).subarray(skip));
+    });
+
+  /** Names of a search part; null where it is lost. */
+  names(ref: PartRef): Promise<Names | null> {
+    return this.#read(ref, async (plain) => readNames(await gunzip(plain), ref.count));
+  }
 
   /** A shard that is in memory already. */
   loaded(ref: PartRef): DataView | undefined {
@@ -35,7 +45,7 @@ export class PartReader {
     const name = partName(ref);
     let shard = this.#shards.get(name);
     if (shard === undefined) {
-      shard = this.#read(ref).then((plain) => (plain === null ? null : new DataView(plain.buffer)));
+      shard = this.#read(ref, (plain) => unpackShard(ref, plain));
       this.#shards.set(name, shard);
     }
     try {
@@ -50,15 +60,21 @@ export class PartReader {
   }
 
   /** An unreadable part is dropped and reported, so that the next sync fetches it again. */
-  async #read(ref: PartRef): Promise<Uint8Array | null> {
+  async #read<T>(ref: PartRef, unpack: (plain: ArrayBuffer) => Promise<T>): Promise<T | null> {
     const name = partName(ref);
     const sealed = await this.#options.get(name);
     try {
-      if (sealed !== undefined) return await gunzip(await this.#options.unseal(name, sealed));
+      if (sealed !== undefined) return await unpack(await this.#options.unseal(name, sealed));
     } catch {
       await this.#options.drop(name);
     }
     this.#options.onLost();
     return null;
   }
+}
+
+async function unpackShard({ count }: PartRef, plain: ArrayBuffer): Promise<DataView> {
+  const shard = shardFromPlanes(await gunzip(plain));
+  if (shard.byteLength !== count * GLYPH_ENTRY_BYTES) throw new TypeError(`not ${count} glyphs`);
+  return shard;
 }

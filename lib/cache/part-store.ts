@@ -1,4 +1,4 @@
-import { bundlesOf, namesIn, withoutParts } from './bundles.ts';
+import { bundlesOf, namesIn, partIn, withoutParts } from './bundles.ts';
 import type { CacheDatabase } from './database.ts';
 import type { SealedPart } from './seal-parts.ts';
 import { guarded } from './storage-error.ts';
@@ -66,8 +66,8 @@ export class PartStore {
       if (names.every((name) => wanted.has(name))) continue;
       doomed.push(key);
       const stored = names.some((name) => wanted.has(name)) ? await parts.get(key) : undefined;
-      const rest = stored && withoutParts({ key, parts: stored }, (name) => wanted.has(name));
-      if (rest) await parts.put(rest.parts, rest.key);
+      const rest = stored && withoutParts({ key, stored }, (name) => wanted.has(name));
+      if (rest) await parts.put(rest.stored, rest.key);
     }
     if (missing.size > 0) return false;
     await parts.bulkDelete(doomed);
@@ -81,9 +81,14 @@ export class PartStore {
 
   async #partAt({ key, index }: Place): Promise<ArrayBuffer | undefined> {
     const bundle: unknown = await guarded(() => this.#db.getParts(key));
-    const part: unknown = Array.isArray(bundle) ? bundle[index] : undefined;
-    // A record of another shape is damaged: whoever opens it finds out, and drops it.
-    return part instanceof ArrayBuffer ? part : bundle === undefined ? undefined : new ArrayBuffer(0);
+    if (bundle === undefined) return undefined;
+    // A record of another shape, or one whose file is gone, is damaged: whoever opens it finds out, and drops it.
+    const damaged = new ArrayBuffer(0);
+    return (
+      (await partIn(bundle, index)
+        ?.arrayBuffer()
+        .catch(() => damaged)) ?? damaged
+    );
   }
 
   #read(): Promise<Map<string, Place>> {

@@ -1,6 +1,6 @@
 import { GLYPH_GONE, type LayerParts, type Manifest, type PartRef } from '../contract/manifest.ts';
 import { hash64Lanes } from '../util/hash64.ts';
-import { findGlyph } from './glyph-shard.ts';
+import { findGlyph } from './find-glyph.ts';
 import { partHolding, partsFor } from './manifest-parts.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';

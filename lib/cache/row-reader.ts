@@ -1,31 +1,40 @@
 import type { Layer, LayerParts, Manifest, PartRef } from '../contract/manifest.ts';
 import { MoneyRow } from '../contract/money-row.ts';
+import { hashOfLine, parseSegmentLine, type SegmentLine } from '../contract/parts/segment-line.ts';
 import { WordsRow } from '../contract/words-row.ts';
 import { partsFor } from './manifest-parts.ts';
 
 /** A manifest, or as much of it as is to be looked at. */
 type Scopes = Pick<Manifest, 'scopes'>;
 
-/** Text of one stored part, or null when it is lost or unreadable (then it is fetched again). */
-export type ReadText = (ref: PartRef) => Promise<string | null>;
+/** Those lines of a stored segment among which a hash's is, or null when it is lost or unreadable (then it is fetched again). */
+export type ReadLines = (ref: PartRef, hash: string) => Promise<string | null>;
 
 const SCHEMAS = { words: WordsRow, money: MoneyRow };
 
 /** An account's line, an alias that leads to it and one more in case keys were merged twice. */
 const MAX_HOPS = 3;
 
-export async function readWords(within: Scopes, hash: string, readText: ReadText): Promise<WordsRow | null> {
-  return parse('words', await readRow(within, 'words', hash, readText)) as WordsRow | null;
+export async function readWords(
+  within: Scopes,
+  hash: string,
+  readLines: ReadLines,
+): Promise<WordsRow | null> {
+  return parse('words', await readRow(within, 'words', hash, readLines)) as WordsRow | null;
 }
 
-export async function readMoney(within: Scopes, hash: string, readText: ReadText): Promise<MoneyRow | null> {
-  return parse('money', await readRow(within, 'money', hash, readText)) as MoneyRow | null;
+export async function readMoney(
+  within: Scopes,
+  hash: string,
+  readLines: ReadLines,
+): Promise<MoneyRow | null> {
+  return parse('money', await readRow(within, 'money', hash, readLines)) as MoneyRow | null;
 }
 
-async function readRow(within: Scopes, layer: Layer, start: string, readText: ReadText): Promise<unknown> {
+async function readRow(within: Scopes, layer: Layer, start: string, readLines: ReadLines): Promise<unknown> {
   let hash = start;
   for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const line = await readLine(layersOf(within, layer), hash, readText);
+    const line = await readLine(layersOf(within, layer), hash, readLines);
     if (line === null) return null;
     if (typeof line.to !== 'string') return line.row;
     hash = line.to;
@@ -33,21 +42,14 @@ async function readRow(within: Scopes, layer: Layer, start: string, readText: Re
   return null;
 }
 
-interface Line {
-  h: string;
-  /** Null among changes: gone from this scope. */
-  row?: unknown;
-  to?: unknown;
-}
-
 async function readLine(
   layers: readonly LayerParts[],
   hash: string,
-  readText: ReadText,
-): Promise<Line | null> {
+  readLines: ReadLines,
+): Promise<SegmentLine | null> {
   for (const layer of layers) {
     for (const ref of partsFor(layer, 'segment', hash)) {
-      const text = await readText(ref);
+      const text = await readLines(ref, hash);
       // Without its changes a base says nothing of them: no statement beats an old one.
       if (text === null) break;
       const line = findLine(text, hash);
@@ -63,26 +65,22 @@ export function layersOf({ scopes }: Scopes, layer: Layer): LayerParts[] {
   return scopes.flatMap(({ layers }) => layers.filter((parts) => parts.layer === layer));
 }
 
-/** The line with this hash, found without parsing the others. */
-export function findLine(text: string, hash: string): Line | null {
+/** The line with this hash. One that says its hash is found without parsing the others. */
+export function findLine(text: string, hash: string): SegmentLine | null {
   const mark = `"h":"${hash}"`;
   for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
     const start = text.lastIndexOf('\n', at) + 1;
     const end = text.indexOf('\n', at);
-    const line = parseLine(text.slice(start, end === -1 ? undefined : end));
+    const line = parseSegmentLine(text.slice(start, end === -1 ? undefined : end));
     // The mark may also stand inside a row's own text.
     if (line?.h === hash) return line;
   }
-  return null;
-}
-
-function parseLine(text: string): Line | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Line) : null;
-  } catch {
-    return null;
+  for (const part of text.split('\n')) {
+    // A line that says its hash was found above.
+    const line = part.startsWith('{"row":') ? parseSegmentLine(part) : null;
+    if (line !== null && hashOfLine(line) === hash) return line;
   }
+  return null;
 }
 
 /** A row this version cannot read is no row: no statement beats a guessed one. */

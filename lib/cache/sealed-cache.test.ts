@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { gunzipSync } from 'node:zlib';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { sampleMe } from '../../tests/support/sample-me.ts';
-import { namesIn } from './bundles.ts';
+import { unpacked } from '../../tests/support/unpacked.ts';
+import { namesIn, partIn } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { createCipher } from './cipher.ts';
 import { CacheDatabase } from './database.ts';
@@ -40,21 +40,22 @@ function openCache(): Cache {
 async function onDisk(): Promise<string> {
   const out: string[] = [];
   for (const table of database.tables) {
-    const [keys, values] = [await table.toCollection().primaryKeys(), await table.toArray()];
+    const keys = await table.toCollection().primaryKeys();
     out.push(JSON.stringify(keys));
-    for (const value of values.flat()) {
-      if (!(value instanceof ArrayBuffer)) out.push(JSON.stringify(value));
-      else {
-        out.push(Buffer.from(value).toString('latin1'));
-        try {
-          out.push(gunzipSync(Buffer.from(value)).toString());
-        } catch {
-          // Sealed.
-        }
-      }
+    for (const [index, value] of (await table.toArray()).entries()) {
+      const parts =
+        table.name === 'parts' ? namesIn(String(keys[index])).map((_, i) => partIn(value, i)) : [value];
+      for (const part of parts) out.push(await spelledOut(part));
     }
   }
   return out.join('\n');
+}
+
+async function spelledOut(value: unknown): Promise<string> {
+  const bytes = value instanceof Blob ? await value.arrayBuffer() : value;
+  if (!(bytes instanceof ArrayBuffer)) return JSON.stringify(value);
+  const buffer = Buffer.from(bytes);
+  return [buffer.toString('latin1'), ...unpacked(buffer)].join('\n');
 }
 
 beforeEach(async () => {
@@ -86,10 +87,14 @@ describe('what lies on disk', () => {
     expect((await cache.words(key('3')))?.name).toBe('Canary 3');
     const cipher = await createCipher(MINE);
     for (const bundle of await database.parts.toCollection().primaryKeys()) {
-      const sealed = (await database.parts.get(bundle)) ?? [];
-      const names = namesIn(bundle);
-      const open = await Promise.all(sealed.map((part, i) => cipher.open(names[i] ?? '', part)));
-      await database.parts.put(open, bundle);
+      const sealed = await database.parts.get(bundle);
+      const open = await Promise.all(
+        namesIn(bundle).map(async (name, i) =>
+          cipher.open(name, (await partIn(sealed, i)?.arrayBuffer()) ?? new ArrayBuffer(0)),
+        ),
+      );
+      const stored = { blob: new Blob(open), sizes: open.map(({ byteLength }) => byteLength) };
+      await database.parts.put(stored, bundle);
     }
     expect(await onDisk()).toContain('Canary 3');
   });
@@ -104,7 +109,7 @@ describe('what lies on disk', () => {
 
   it('of a part in the place of another is not read, but fetched again', async () => {
     const [first, second] = await database.parts.toCollection().primaryKeys();
-    await database.parts.put((await database.parts.get(second!)) ?? [], first!);
+    await database.parts.put((await database.parts.get(second!))!, first!);
     for (const { id } of accounts) {
       const words = await cache.words(key(id));
       if (words !== null) expect(words.name).toBe(`Canary ${id}`);

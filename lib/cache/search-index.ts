@@ -1,11 +1,18 @@
+import type { Names } from '../contract/parts/names.ts';
 import { byCodeUnit } from '../util/code-unit-order.ts';
 import { normaliseName } from '../util/normalise-name.ts';
 
 export interface SearchEntry {
   /** Hash under which the account's row is stored. */
   hash: string;
-  id: string;
   name: string;
+}
+
+/** Where a name stands: the part it came with and its place there. */
+interface Named {
+  part: Names;
+  index: number;
+  normalised: string;
 }
 
 /**
@@ -13,21 +20,28 @@ export interface SearchEntry {
  * hits at the start of a name come first, then at the start of a word, then anywhere.
  */
 export class SearchIndex {
-  readonly #entries: SearchEntry[] = [];
+  readonly #entries: Named[] = [];
   readonly #starts: number[] = [];
   #text = '\n';
 
-  constructor(entries: Iterable<SearchEntry>) {
-    const named = Array.from(entries, (entry) => ({ entry, name: normaliseName(entry.name) }));
-    // Parts come in the order of names: what is sorted here are some runs, a matter of one pass.
-    named.sort((a, b) => byCodeUnit(a.name, b.name));
-    let at = 1;
-    for (const { entry, name } of named) {
-      this.#entries.push(entry);
-      this.#starts.push(at);
-      at += name.length + 1;
+  /** @param scopes of each scope its names, and those that have changed since: they count */
+  constructor(scopes: Iterable<{ base: readonly Names[]; changes: readonly Names[] }>) {
+    const named: Named[] = [];
+    for (const { base, changes } of scopes) {
+      const changed = new Set<string>();
+      for (const part of changes) for (let i = 0; i < part.names.length; i++) changed.add(part.hashAt(i));
+      for (const part of changes) take(part, named);
+      for (const part of base) take(part, named, changed.size === 0 ? undefined : changed);
     }
-    this.#text += `${named.map(({ name }) => name).join('\n')}\n`;
+    // Parts come in the order of names: what is sorted here are some runs, a matter of one pass.
+    named.sort((a, b) => byCodeUnit(a.normalised, b.normalised));
+    let at = 1;
+    for (const entry of named) {
+      this.#starts.push(at);
+      at += entry.normalised.length + 1;
+    }
+    this.#entries = named;
+    this.#text += `${named.map(({ normalised }) => normalised).join('\n')}\n`;
   }
 
   get size(): number {
@@ -46,7 +60,10 @@ export class SearchIndex {
         at = this.#text.indexOf(mark, (this.#starts[entry + 1] ?? this.#text.length) - 1);
       }
     }
-    return [...hits].map((index) => this.#entries[index] as SearchEntry);
+    return [...hits].map((hit) => {
+      const { part, index } = this.#entries[hit] as Named;
+      return { hash: part.hashAt(index), name: part.names[index] as string };
+    });
   }
 
   /** Index of the name that holds the character at `position`. */
@@ -62,30 +79,9 @@ export class SearchIndex {
   }
 }
 
-/** Lines of one scope's search parts, base first, changes after: the later line of an account counts. */
-export function parseSearchLines(texts: Iterable<string>): SearchEntry[] {
-  const entries = new Map<string, SearchEntry>();
-  for (const text of texts) {
-    for (const line of text.split('\n')) {
-      const entry = parseEntry(line);
-      if (entry === null) continue;
-      if (entry.name === null) entries.delete(entry.id);
-      else entries.set(entry.id, { ...entry, name: entry.name });
-    }
-  }
-  return [...entries.values()];
-}
-
-/** A name of null: gone from this scope. */
-function parseEntry(line: string): { hash: string; id: string; name: string | null } | null {
-  if (line === '') return null;
-  try {
-    const { h, id, n } = JSON.parse(line) as Record<string, unknown>;
-    if (typeof id !== 'string') return null;
-    if (n === null) return { hash: '', id, name: null };
-    if (typeof h !== 'string' || typeof n !== 'string') return null;
-    return { hash: h, id, name: n };
-  } catch {
-    return null;
+function take(part: Names, into: Named[], changed?: ReadonlySet<string>): void {
+  for (const [index, name] of part.names.entries()) {
+    if (name === null || changed?.has(part.hashAt(index))) continue;
+    into.push({ part, index, normalised: normaliseName(name) });
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PolicyWords } from './policy-words.ts';
 
-export const PROTOCOL_VERSION = 1;
+/** Goes up when a client of the one before cannot read what a server sends. */
+export const PROTOCOL_VERSION = 2;
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 const Hash = z.string().regex(/^[0-9a-f]{16}$/);
@@ -11,26 +12,27 @@ export const Layer = z.enum(LAYERS);
 export type Layer = z.infer<typeof Layer>;
 
 /**
- * One immutable part, addressed by the SHA-256 of its bytes (gzip).
- * - `segment`: JSON lines ordered by hash. A row line is `{"h": hash, "row": WordsRow | MoneyRow}`, stored under
- *   the hash of the account's first record key; an alias line `{"h": hash, "to": hash}` leads from a further key.
- * - `glyphs`: binary shard of the glyph index: per entry 4 bytes high lane, 4 bytes low lane, 2 bytes index into
- *   `manifest.glyphs`, big endian, ascending by hash.
- * - `search`: JSON lines `{"h": hash, "id": account id, "n": name}` ordered by normalised name.
+ * One immutable part, addressed by the SHA-256 of its bytes (formats: `parts/`).
+ * - `segment`: lines of JSON ordered by hash, in blocks that are unpacked one by one. `{"row": WordsRow}` stands under
+ *   the hash of the account's first record key; `{"h": hash, "row": MoneyRow}` says that hash, for it has no keys; an
+ *   alias line `{"h": hash, "to": hash}` leads from a further key.
+ * - `glyphs`: shard of the glyph index: hash of every record key and index into `manifest.glyphs`, ascending by hash;
+ *   gzip.
+ * - `search`: names, and the hashes that their accounts' rows stand under, ordered by normalised name; gzip.
  *
- * Among changes a line may also say that the base's one is gone from its scope: `{"h": hash, "row": null}`, the
- * glyph index `GLYPH_GONE`, `{"id": account id, "n": null}`.
+ * Among changes an entry may also say that the base's one is gone from its scope: `{"h": hash, "row": null}`, the
+ * glyph index `GLYPH_GONE`, a name of null.
  */
 export const PartRef = z.object({
   digest: Digest,
   kind: z.enum(['segment', 'glyphs', 'search']),
   /** Compressed size. */
   bytes: z.int().min(0),
-  /** Lines (segment, search) or entries (glyphs). */
+  /** Lines (segment), record keys (glyphs), names (search). */
   count: z.int().min(0),
   /**
    * Lowest and highest hash in the part; empty strings for an empty part. A search part of a base, which is ordered
-   * by name, has none; one of changes has those of its account ids.
+   * by name, has none.
    */
   first: z.union([Hash, z.literal('')]),
   last: z.union([Hash, z.literal('')]),

@@ -47,7 +47,7 @@ describe('a manifest', () => {
       'x',
       [],
       {},
-      { ...published(), protocol: 2 },
+      { ...published(), protocol: 3 },
       { ...published(), scopes: [{}] },
     ])
       expect(readManifest(value)).toBeNull();

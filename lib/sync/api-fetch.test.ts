@@ -134,7 +134,7 @@ describe('answers', () => {
   );
 
   it('tells a newer protocol from bad data', async () => {
-    await expect(client('{"protocol":2}').manifest(null, signal)).rejects.toMatchObject({
+    await expect(client('{"protocol":3}').manifest(null, signal)).rejects.toMatchObject({
       kind: 'api-too-new',
     });
     await expect(client('{"protocol":1}').manifest(null, signal)).rejects.toMatchObject({ kind: 'bad-data' });

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { GLYPH_GONE, type Layer, type LayerParts, type PartRef } from '../../lib/contract/manifest.ts';
+import { shardToPlanes } from '../../lib/contract/parts/glyph-shard.ts';
+import { withCount } from '../../lib/contract/parts/gzip-count.ts';
+import { joinNames } from '../../lib/contract/parts/names.ts';
+import { joinSegment } from '../../lib/contract/parts/segment.ts';
 import { hash64 } from '../../lib/util/hash64.ts';
 import { normaliseName } from '../../lib/util/normalise-name.ts';
 import { sampleMoney, sampleWords } from './sample-rows.ts';
@@ -27,7 +31,8 @@ export function buildLayer(
 ): PartRef[] {
   const lines = accounts.flatMap((account) => linesOf(layer, account));
   const refs = segments(store, lines, segmentLines);
-  if (layer === 'words') refs.push(glyphShard(store, glyphsOf(accounts)), searchPart(store, accounts));
+  if (layer === 'words')
+    refs.push(glyphShard(store, glyphsOf(accounts)), searchPart(store, searchNames(accounts)));
   return refs;
 }
 
@@ -47,13 +52,8 @@ export function buildChanges(
   if (layer === 'money') return refs;
   const glyphs = differing(glyphsOf(base), glyphsOf(accounts), (h) => ({ h, glyph: GLYPH_GONE }));
   if (glyphs.length > 0) refs.push(glyphShard(store, glyphs));
-  const named = (list: readonly FakeAccount[]) => searchLines(list).map((line) => ({ ...line, h: line.id }));
-  const gone = differing(named(base), named(accounts), (id) => ({ h: id, id, n: null }));
-  const ids = new Set(gone.map(({ id }) => id));
-  if (ids.size > 0) {
-    const lines = searchLines(accounts).filter(({ id }) => ids.has(id));
-    refs.push(lineParts(store, 'search', [...gone.filter(({ n }) => n === null), ...lines]));
-  }
+  const names = differing(searchNames(base), searchNames(accounts), (h) => ({ h, name: null }));
+  if (names.length > 0) refs.push(searchPart(store, names));
   return refs;
 }
 
@@ -78,7 +78,7 @@ function segments(store: PartStore, unsorted: readonly Line[], segmentLines: num
   const refs: PartRef[] = [];
   for (let at = 0; at < lines.length; at += segmentLines) {
     const some = lines.slice(at, at + segmentLines);
-    refs.push(lineParts(store, 'segment', some, range(some)));
+    refs.push(segment(store, some));
   }
   return refs;
 }
@@ -101,6 +101,27 @@ function linesOf(layer: Layer, account: FakeAccount): Line[] {
   return [{ h: own as string, row }, ...others.map((h) => ({ h, to: own as string }))];
 }
 
+/** Two blocks where there is more than one line. */
+function segment(store: PartStore, lines: readonly Line[]): PartRef {
+  const half = Math.ceil(lines.length / 2);
+  const first = Buffer.from(lines.slice(0, half).map(textOf).join(''));
+  const rest = lines.slice(half);
+  const blocks = [
+    { first: lines[0]?.h ?? '', bytes: deflateRawSync(first, { finishFlush: constants.Z_SYNC_FLUSH }) },
+  ];
+  if (rest.length > 0) {
+    const bytes = deflateRawSync(rest.map(textOf).join(''), { dictionary: first });
+    blocks.push({ first: rest[0]?.h as string, bytes });
+  }
+  return put(store, 'segment', joinSegment(lines.length, first.length, blocks), lines.length, range(lines));
+}
+
+/** A row of words says by its keys where it stands. */
+function textOf({ h, ...line }: Line): string {
+  const saysItself = typeof line.row === 'object' && line.row !== null && 'keys' in line.row;
+  return `${JSON.stringify(saysItself ? line : { h, ...line })}\n`;
+}
+
 type GlyphEntry = { h: string; glyph: number };
 
 const glyphsOf = (accounts: readonly FakeAccount[]): GlyphEntry[] =>
@@ -113,41 +134,31 @@ function glyphShard(store: PartStore, unsorted: readonly GlyphEntry[]): PartRef 
     bytes.write(h, index * 10, 'hex');
     bytes.writeUInt16BE(glyph, index * 10 + 8);
   });
-  return put(store, 'glyphs', bytes, entries.length, range(entries));
+  const planes = shardToPlanes(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
+  return put(store, 'glyphs', zipped(planes, entries.length), entries.length, range(entries));
 }
 
-type SearchLine = { h: string; id: string; n: string | null };
+type SearchName = { h: string; name: string | null };
 
-const searchLines = (accounts: readonly FakeAccount[]): SearchLine[] =>
-  accounts.map(({ id, name, keys }) => ({ h: hash64(keys[0] as string), id, n: name }));
+const searchNames = (accounts: readonly FakeAccount[]): SearchName[] =>
+  accounts.map(({ name, keys }) => ({ h: hash64(keys[0] as string), name }));
 
-function searchPart(store: PartStore, accounts: readonly FakeAccount[]): PartRef {
-  const order = ({ n }: SearchLine) => normaliseName(n ?? '');
-  return lineParts(
-    store,
-    'search',
-    searchLines(accounts).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
-  );
+function searchPart(store: PartStore, unsorted: readonly SearchName[]): PartRef {
+  const order = ({ name }: SearchName) => normaliseName(name ?? '');
+  const names = [...unsorted].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const bytes = joinNames(names.map(({ h, name }) => ({ hash: h, name })));
+  return put(store, 'search', zipped(bytes, names.length), names.length, { first: '', last: '' });
 }
 
-function lineParts(
-  store: PartStore,
-  kind: PartRef['kind'],
-  lines: readonly unknown[],
-  about = { first: '', last: '' },
-): PartRef {
-  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  return put(store, kind, Buffer.from(text), lines.length, about);
-}
+const zipped = (plain: Uint8Array, count: number) => withCount(gzipSync(plain), count);
 
 function put(
   store: PartStore,
   kind: PartRef['kind'],
-  plain: Buffer,
+  bytes: Uint8Array<ArrayBuffer>,
   count: number,
   { first, last }: { first: string; last: string },
 ): PartRef {
-  const bytes = new Uint8Array(gzipSync(plain));
   const digest = createHash('sha256').update(bytes).digest('hex');
   store.set(digest, bytes);
   return { digest, kind, bytes: bytes.byteLength, count, first, last };

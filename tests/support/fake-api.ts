@@ -1,7 +1,7 @@
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { Communication } from '../../lib/contract/communications.ts';
 import type { Feedback } from '../../lib/contract/feedback.ts';
-import type { Manifest } from '../../lib/contract/manifest.ts';
+import { type Manifest, PROTOCOL_VERSION } from '../../lib/contract/manifest.ts';
 import type { Me, TeamOverlays } from '../../lib/contract/me.ts';
 import { PROBLEM_TYPE, type ProblemCode } from '../../lib/contract/problem.ts';
 import { buildChanges, buildLayer, type FakeAccount, layerParts, type PartStore } from './build-parts.ts';
@@ -44,7 +44,7 @@ export class FakeApi {
   publish(scopes: FakeScope[]): Manifest {
     this.#count++;
     const manifest: Manifest = {
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       version: `v${this.#count}`,
       company: 'Sample',
       currency: 'EUR',

@@ -34,7 +34,7 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
   const database = {
     ...Object.fromEntries(tables),
     putParts: (bundles: Bundle[]) =>
-      through(() => bundles.forEach(({ key, parts }) => void disk.tables.parts.set(key, parts))),
+      through(() => bundles.forEach(({ key, stored }) => void disk.tables.parts.set(key, stored))),
     putState: (name: string, value: unknown) => through(() => void disk.tables.state.set(name, value)),
     getParts: (key: string) => through(() => disk.tables.parts.get(key)),
     open: () => through(() => undefined),

@@ -15,6 +15,7 @@ import * as groupEvents from './013-group-events.ts';
 import * as changes from './014-changes.ts';
 import * as aliases from './015-aliases.ts';
 import * as seasons from './016-seasons.ts';
+import * as partFormat from './017-part-format.ts';
 
 /** Append only: a migration that has been released is never edited. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-changes': changes,
   '015-aliases': aliases,
   '016-seasons': seasons,
+  '017-part-format': partFormat,
 };

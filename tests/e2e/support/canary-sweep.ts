@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, gunzipSync } from 'node:zlib';
+import { unpacked } from '../../support/unpacked.ts';
 
 /**
- * Files below a folder that hold one of the words, in UTF-8 or UTF-16, also inside gzip members.
+ * Files below a folder that hold one of the words, in UTF-8 or UTF-16, also where they are packed.
  * @returns `file: word` for each find
  */
 export function sweep(folder: string, words: readonly string[]): string[] {
@@ -24,14 +24,14 @@ export function sweep(folder: string, words: readonly string[]): string[] {
   return [...found];
 }
 
+/** What is packed somewhere in a file: gzip members and the blocks of segments. */
 function members(content: Buffer): Buffer[] {
+  const magics = [Buffer.from([0x1f, 0x8b, 0x08]), Buffer.from([0x54, 0x4c, 0x53, 2])];
   const out: Buffer[] = [];
-  const magic = Buffer.from([0x1f, 0x8b, 0x08]);
-  for (let at = content.indexOf(magic); at !== -1; at = content.indexOf(magic, at + 1)) {
-    try {
-      out.push(gunzipSync(content.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH }));
-    } catch {
-      // Not a member, or torn apart by the database's own blocks.
+  for (const magic of magics) {
+    // What is torn apart by the database's own blocks unpacks to nothing.
+    for (let at = content.indexOf(magic); at !== -1; at = content.indexOf(magic, at + 1)) {
+      out.push(...unpacked(content.subarray(at)));
     }
   }
   return out;
