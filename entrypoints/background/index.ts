@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { createMessageServer } from '../../lib/messaging/server.ts';
 import { discreetEnd, isDiscreet } from '../../lib/settings/discreet.ts';
+import { coalesced } from '../../lib/util/coalesced.ts';
 import { createBroadcast, tellRecordChanged } from './broadcast.ts';
 import { contentVerbs } from './content-verbs.ts';
 import { reconcile, welcome } from './installation.ts';
@@ -13,6 +14,7 @@ import { Worker } from './worker.ts';
 
 const DISCREET_MINUTES = 60;
 const JOBS_AFTER_START_MS = 50;
+const BROADCAST_MS = 50;
 
 /**
  * Wiring only. Every listener is added in the first turn, or the browser would not wake the worker for it. One file,
@@ -24,7 +26,8 @@ function main(): void {
   // Generated code is forbidden by the content security policy; zod would try it and be logged.
   z.config({ jitless: true });
   const worker = new Worker(chrome);
-  const broadcast = createBroadcast(worker);
+  // A sync goes through its states faster than anybody can look.
+  const broadcast = coalesced(createBroadcast(worker), BROADCAST_MS);
   worker.onChange = () => {
     broadcast();
     // A wait that has just begun ends earlier than the alarm that was set before it.

@@ -66,19 +66,12 @@ export class Cache {
    * @throws SyncError 'storage-broken', 'storage-full'
    */
   async open(key: string | null): Promise<Left & Opened> {
-    try {
-      await this.#db.open();
-    } catch {
-      await guarded(() => this.#db.delete());
-      await guarded(() => this.#db.open());
-    }
-    const [stored, backoff = null] = await Promise.all([
-      guarded(() => this.#state.has('visible')),
-      this.read('backoff'),
-      key === null ? null : this.#takeKey(key),
-    ]);
+    const [{ state, keys }] = await Promise.all([this.#readAll(), key === null ? null : this.#takeKey(key)]);
+    this.#state.remember(state);
+    this.#parts.know(keys);
+    const backoff = (await this.read('backoff')) ?? null;
     const left = key === null ? { emptied: false, pending: null } : await this.#load();
-    return { ...left, stored, backoff };
+    return { ...left, stored: state.has('visible'), backoff };
   }
 
   /**
@@ -88,6 +81,7 @@ export class Cache {
    */
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
+    this.#state.forget();
     await guarded(() => reopening(this.#db, () => this.#db.state.get('keyId')));
     const cipher = await this.#takeKey(key);
     const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
@@ -144,6 +138,7 @@ export class Cache {
     try {
       const record = await this.#state.stored('visible', this.#checked(next));
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
+      this.#state.forget();
       this.#parts.forgetPlaces();
       this.#show(next);
     } finally {
@@ -155,6 +150,8 @@ export class Cache {
   /** Removes all customer data; what is known of the user and the API stays. */
   async clear(): Promise<void> {
     this.#show(null);
+    this.#state.forget();
+    this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
     await guarded(() =>
       this.#db.transaction('rw', this.#db.parts, this.#db.told, this.#db.state, async () => {
@@ -168,6 +165,8 @@ export class Cache {
   /** Removes all there is, the key first: after sign-out nothing tells who used the extension. */
   async forget(): Promise<void> {
     this.lock();
+    this.#state.forget();
+    this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
     await guarded(() => this.#db.delete());
     await guarded(() => this.#db.open());
@@ -239,6 +238,15 @@ export class Cache {
     });
   }
 
+  async #readAll(): ReturnType<CacheDatabase['readAll']> {
+    try {
+      await this.#db.open();
+    } catch {
+      await guarded(() => this.#db.delete());
+    }
+    return guarded(() => this.#db.readAll());
+  }
+
   async #takeKey(key: string): Promise<Cipher> {
     if (this.#cipher === null || this.#key !== key) {
       this.#cipher = await this.#cipherOf(key);
@@ -248,7 +256,6 @@ export class Cache {
   }
 
   async #load(): Promise<Left> {
-    this.#parts.prepare();
     const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
     const visible = this.#readable(stored);
     const pending = this.#readable(begun);

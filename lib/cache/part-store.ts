@@ -23,9 +23,9 @@ export class PartStore {
     return new Set((await this.#read()).keys());
   }
 
-  /** Learns where parts lie before anybody asks for one. */
-  prepare(): void {
-    this.#read().catch(() => {});
+  /** Learns where parts lie from the keys of all records. */
+  know(keys: readonly string[]): void {
+    this.#places = Promise.resolve(placesIn(keys));
   }
 
   /** Undefined where it is not stored. */
@@ -92,14 +92,15 @@ export class PartStore {
   }
 
   #read(): Promise<Map<string, Place>> {
-    const places = guarded(() => this.#db.parts.toCollection().primaryKeys()).then(
-      (keys) =>
-        new Map(keys.flatMap((key) => namesIn(key).map((name, index) => [name, { key, index }] as const))),
-    );
+    const places = guarded(() => this.#db.parts.toCollection().primaryKeys()).then(placesIn);
     this.#places = places;
     places.catch(() => {
       if (this.#places === places) this.#places = null;
     });
     return places;
   }
+}
+
+function placesIn(keys: readonly string[]): Map<string, Place> {
+  return new Map(keys.flatMap((key) => namesIn(key).map((name, index) => [name, { key, index }] as const)));
 }

@@ -22,6 +22,8 @@ const WRITTEN_SOON: ReadonlySet<string> = new Set([
 export class StateStore {
   readonly #db: CacheDatabase;
   readonly #cipher: () => Cipher | null;
+  /** What the start has read, until somebody may have written since. */
+  #read: ReadonlyMap<string, unknown> | null = null;
 
   /** @param cipher the one in force; null while locked */
   constructor(db: CacheDatabase, cipher: () => Cipher | null) {
@@ -29,14 +31,19 @@ export class StateStore {
     this.#cipher = cipher;
   }
 
-  /** Looks at names only: what lies under them may be large. */
-  async has(name: keyof StateRecords): Promise<boolean> {
-    return (await this.#db.state.toCollection().primaryKeys()).includes(name);
+  /** Answers from these records until `forget` is called or one is written. */
+  remember(records: ReadonlyMap<string, unknown>): void {
+    this.#read = records;
+  }
+
+  /** Another client of the database may have written meanwhile. */
+  forget(): void {
+    this.#read = null;
   }
 
   /** Undefined where there is none, or none that opens with the key at hand. */
   async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
-    const stored = await this.#db.state.get(name);
+    const stored = this.#read === null ? await this.#db.state.get(name) : this.#read.get(name);
     if (!SEALED.has(name)) return stored as StateRecords[K] | undefined;
     const cipher = this.#cipher();
     if (cipher === null || !(stored instanceof ArrayBuffer)) return undefined;
@@ -48,6 +55,7 @@ export class StateStore {
   }
 
   async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
+    this.forget();
     if (value === null) await this.#db.state.delete(name);
     else if (WRITTEN_SOON.has(name)) await this.#db.putState(name, await this.stored(name, value));
     else await this.#db.state.put(await this.stored(name, value), name);

@@ -1,6 +1,7 @@
 import type { Cache } from '../cache/cache.ts';
 import type { Visible } from '../cache/database.ts';
 import type { FetchedPart } from '../cache/verify-part.ts';
+import type { PartRef } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import type { ApiClient } from './api-client.ts';
@@ -37,6 +38,12 @@ export class Exchange {
   readonly #options: ExchangeOptions;
   /** The manifest being fetched; read-through answers refer to its glyphs. */
   pending: Visible | null = null;
+  /** Asked for together with `/v1/me` where nothing is visible yet: a first sync needs it whatever that says. */
+  #ahead: ReturnType<ApiClient['manifest']> | null = null;
+  /** Parts of the pending manifest that are to be fetched. */
+  #missing: readonly PartRef[] = [];
+  /** Who the API says is signed in. */
+  #user = '';
   /** A part of the visible manifest is gone: an unchanged manifest has to be completed all the same. */
   incomplete = false;
 
@@ -64,8 +71,11 @@ export class Exchange {
   async askMe(signal: AbortSignal): Promise<SyncEvent> {
     const { cache, now } = this.#options;
     const { api, apiUrl, cacheKey } = await this.#api();
+    const isFirst = cache.visible === null && this.pending === null && cacheKey !== undefined;
+    this.#ahead = isFirst ? ahead(api.manifest(null, signal)) : null;
     const me = await api.me(signal);
     signal.throwIfAborted();
+    this.#user = me.user;
     await this.#unlock(cacheKey ?? (await this.#askKey(api, signal)));
     const visible = cache.visible ?? this.pending;
     if (visible !== null && (visible.user !== me.user || visible.apiUrl !== apiUrl)) {
@@ -100,13 +110,15 @@ export class Exchange {
   async fetchManifest(signal: AbortSignal): Promise<SyncEvent> {
     const { cache } = this.#options;
     const { api, apiUrl } = await this.#api();
-    const me = await cache.read('me');
     const known = this.pending ?? cache.visible;
-    const answer = await api.manifest(known?.etag ?? null, signal);
+    const asked = this.#ahead ?? api.manifest(known?.etag ?? null, signal);
+    this.#ahead = null;
+    const answer = await asked;
     signal.throwIfAborted();
-    const pending = answer === null ? known : { user: me?.user ?? '', apiUrl, ...answer };
+    const pending = answer === null ? known : { user: this.#user, apiUrl, ...answer };
     if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
     const [missing] = await Promise.all([cache.missingParts(pending.manifest), this.#keepPending(pending)]);
+    this.#missing = missing;
     return { type: 'manifest', missing: missing.length };
   }
 
@@ -127,7 +139,7 @@ export class Exchange {
       onProgress,
       now,
     };
-    await fetchParts(await cache.missingParts(pending.manifest), transfer, signal);
+    await fetchParts(this.#missing, transfer, signal);
     return { type: 'fetched' };
   }
 
@@ -147,4 +159,10 @@ export class Exchange {
     if (connection === null) throw new SyncError('wrong-token', { cause: 'no credentials' });
     return { api: this.#options.api(connection), ...connection };
   }
+}
+
+/** A failure is told to whoever waits for the answer later, and to nobody else. */
+function ahead<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {});
+  return answer;
 }
