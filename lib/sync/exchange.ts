@@ -71,9 +71,10 @@ export class Exchange {
   async askMe(signal: AbortSignal): Promise<SyncEvent> {
     const { cache, now } = this.#options;
     const { api, apiUrl, cacheKey } = await this.#api();
+    const asked = api.me(signal);
     const isFirst = cache.visible === null && this.pending === null && cacheKey !== undefined;
     this.#ahead = isFirst ? ahead(api.manifest(null, signal)) : null;
-    const me = await api.me(signal);
+    const me = await asked;
     signal.throwIfAborted();
     this.#user = me.user;
     await this.#unlock(cacheKey ?? (await this.#askKey(api, signal)));
