@@ -9,12 +9,12 @@ import { partName } from './bundles.ts';
 import type { CacheOptions, Left, Opened } from './cache-types.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
+import { GlyphIndex } from './glyph-index.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { loadSearch } from './load-search.ts';
 import { allParts, checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
-import { readGlyphs, scopesHolding } from './read-glyphs.ts';
 import { readMoney, readWords } from './row-reader.ts';
 import { sealParts } from './seal-parts.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
@@ -41,6 +41,7 @@ export class Cache {
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
   #switching = false;
   #reader: PartReader;
+  #glyphs: GlyphIndex | null = null;
   #search: Promise<SearchIndex> | null = null;
 
   constructor({ database, sentinel, onPartLost, version, cipherOf }: CacheOptions) {
@@ -174,10 +175,8 @@ export class Cache {
 
   /** Indexes into the visible manifest's `glyphs`; null for a key that is not among the user's accounts. */
   async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
-    const manifest = this.#visible?.manifest;
-    if (manifest === undefined) return new Map(keys.map((key) => [key, null]));
-    const glyphs = await readGlyphs(manifest, keys, this.#reader);
-    return new Map(keys.map((key, i) => [key, glyphs[i] ?? null]));
+    const glyphs = await this.#glyphs?.find(keys);
+    return new Map(keys.map((key, i) => [key, glyphs?.[i] ?? null]));
   }
 
   async words(key: string): Promise<WordsRow | null> {
@@ -185,18 +184,16 @@ export class Cache {
   }
 
   async wordsByHash(hash: string): Promise<WordsRow | null> {
-    const { manifest } = this.#visible ?? {};
-    if (manifest === undefined) return null;
     const reader = this.#reader;
-    return readWords({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.lines);
+    const scopes = await this.#glyphs?.scopesHolding(hash);
+    return scopes === undefined ? null : readWords({ scopes }, hash, reader.lines);
   }
 
   async money(key: string): Promise<MoneyRow | null> {
-    const { manifest } = this.#visible ?? {};
-    if (manifest === undefined) return null;
     const hash = hash64(key);
     const reader = this.#reader;
-    return readMoney({ scopes: await scopesHolding(manifest, hash, reader) }, hash, reader.lines);
+    const scopes = await this.#glyphs?.scopesHolding(hash);
+    return scopes === undefined ? null : readMoney({ scopes }, hash, reader.lines);
   }
 
   /** What seals and opens at present; null while locked. */
@@ -290,6 +287,7 @@ export class Cache {
   #show(visible: Visible | null): void {
     this.#visible = visible;
     this.#reader = this.#createReader();
+    this.#glyphs = visible && new GlyphIndex(visible.manifest, this.#reader);
     this.#search = null;
   }
 }

@@ -50,11 +50,7 @@ export function partsFor(
 }
 
 /** The part of one list whose range holds `hash`. */
-export function partHolding(
-  list: readonly PartRef[],
-  kind: 'segment' | 'glyphs',
-  hash: string,
-): PartRef | null {
+function partHolding(list: readonly PartRef[], kind: 'segment' | 'glyphs', hash: string): PartRef | null {
   const ranges = rangesOf(list, kind);
   let from = 0;
   let to = ranges.length - 1;

@@ -18,7 +18,6 @@ export interface PartReaderOptions {
 export class PartReader {
   readonly #options: PartReaderOptions;
   readonly #shards = new Map<string, Promise<DataView | null>>();
-  readonly #loaded = new WeakMap<PartRef, DataView>();
 
   constructor(options: PartReaderOptions) {
     this.#options = options;
@@ -36,11 +35,6 @@ export class PartReader {
     return this.#read(ref, async (plain) => readNames(await gunzip(plain), ref.count));
   }
 
-  /** A shard that is in memory already. */
-  loaded(ref: PartRef): DataView | undefined {
-    return this.#loaded.get(ref);
-  }
-
   async shard(ref: PartRef): Promise<DataView | null> {
     const name = partName(ref);
     let shard = this.#shards.get(name);
@@ -51,7 +45,6 @@ export class PartReader {
     try {
       const found = await shard;
       if (found === null) this.#shards.delete(name);
-      else this.#loaded.set(ref, found);
       return found;
     } catch (error) {
       this.#shards.delete(name);

@@ -1,0 +1,95 @@
+import { GLYPH_GONE, type Manifest, type PartRef } from '../contract/manifest.ts';
+import { hash64Lanes } from '../util/hash64.ts';
+import { findGlyph } from './find-glyph.ts';
+import type { PartReader } from './part-reader.ts';
+import { ShardList } from './shard-list.ts';
+
+type Scope = Manifest['scopes'][number];
+
+/** Where nothing is known of a record. */
+const NONE = -1;
+
+/**
+ * The glyph index of a manifest. A key is a search in memory; shards that are not there yet are read before, all at
+ * once.
+ */
+export class GlyphIndex {
+  readonly #scopes: { scope: Scope; lists: readonly ShardList[] }[];
+  readonly #known: number;
+  readonly #reader: PartReader;
+
+  constructor({ scopes, glyphs }: Manifest, reader: PartReader) {
+    this.#reader = reader;
+    this.#known = glyphs.length;
+    this.#scopes = scopes.flatMap((scope) => {
+      const words = scope.layers.find(({ layer }) => layer === 'words');
+      return words ? [{ scope, lists: [new ShardList(words.changes), new ShardList(words.base)] }] : [];
+    });
+  }
+
+  /** Indexes into `manifest.glyphs` of record keys; null where one is not among the user's accounts. */
+  async find(keys: readonly string[]): Promise<(number | null)[]> {
+    const lanes = keys.map(hash64Lanes);
+    await this.#read(lanes);
+    return lanes.map(({ high, low }) => {
+      for (const { lists } of this.#scopes) {
+        const glyph = glyphIn(lists, high, low);
+        // An index past the list would be another version's glyph: draw nothing.
+        if (glyph !== NONE) return glyph < this.#known ? glyph : null;
+      }
+      return null;
+    });
+  }
+
+  /**
+   * The scopes that have a record: whoever sees many would else read a segment of each to find one row. All of them
+   * while a shard is lost, for it might tell more.
+   * @param hash as `hash64` writes it
+   */
+  async scopesHolding(hash: string): Promise<Scope[]> {
+    const all = this.#scopes.map(({ scope }) => scope);
+    if (all.length < 2) return all;
+    const [high = 0, low = 0] = [hash.slice(0, 8), hash.slice(8)].map((lane) => Number.parseInt(lane, 16));
+    const isWhole = await this.#read([{ high, low }]);
+    if (!isWhole) return all;
+    return this.#scopes.flatMap(({ scope, lists }) => (glyphIn(lists, high, low) === NONE ? [] : [scope]));
+  }
+
+  /** Reads the shards that are asked and not in memory. @returns false where one is lost */
+  async #read(lanes: readonly { high: number; low: number }[]): Promise<boolean> {
+    const missing = new Map<PartRef, ShardList>();
+    for (const { lists } of this.#scopes) {
+      for (const list of lists) {
+        if (list.isWhole) continue;
+        for (const { high, low } of lanes) {
+          const ref = list.missing(high, low);
+          if (ref !== null) missing.set(ref, list);
+        }
+      }
+    }
+    if (missing.size === 0) return true;
+    const read = await Promise.all(
+      [...missing].map(async ([ref, list]) => {
+        const shard = await this.#reader.shard(ref);
+        if (shard !== null) list.keep(ref, shard);
+        return shard !== null;
+      }),
+    );
+    return !read.includes(false);
+  }
+}
+
+/** What one scope says of a record: its changes first. */
+function glyphIn(lists: readonly ShardList[], high: number, low: number): number {
+  for (const list of lists) {
+    const shard = list.at(high, low);
+    if (shard === null) continue;
+    // Without its changes a base says nothing of them.
+    if (shard === undefined) return NONE;
+    const glyph = findGlyph(shard, high, low);
+    // What is gone may have moved to another scope.
+    if (glyph === GLYPH_GONE) return NONE;
+    if (glyph !== -1) return glyph;
+  }
+  return NONE;
+}
