@@ -1,6 +1,6 @@
 import type { Names } from '../contract/parts/names.ts';
 import { byCodeUnit } from '../util/code-unit-order.ts';
-import { normaliseName } from '../util/normalise-name.ts';
+import { normaliseName, normaliseNames } from '../util/normalise-name.ts';
 
 export interface SearchEntry {
   /** Hash under which the account's row is stored. */
@@ -80,8 +80,9 @@ export class SearchIndex {
 }
 
 function take(part: Names, into: Named[], changed?: ReadonlySet<string>): void {
+  const normalised = normaliseNames(part.names.map((name) => name ?? ''));
   for (const [index, name] of part.names.entries()) {
     if (name === null || changed?.has(part.hashAt(index))) continue;
-    into.push({ part, index, normalised: normaliseName(name) });
+    into.push({ part, index, normalised: normalised[index] ?? '' });
   }
 }
