@@ -7,7 +7,8 @@ const part = (n: number, size: number) => ({
     digest: n.toString(16).padStart(8, '0').padEnd(64, '0'),
     last: n.toString(16).padStart(16, '0'),
   } as PartRef,
-  sealed: new Uint8Array(size).fill(n).buffer,
+  pieces: [new Uint8Array(size).fill(n).buffer],
+  size,
 });
 
 const bytesIn = async (bundle: Bundle) =>
@@ -22,7 +23,7 @@ describe('bundles', () => {
     expect(bundles.length).toBeGreaterThan(3);
     expect(bundles.flatMap(({ key }) => namesIn(key))).toEqual(parts.map(({ ref }) => partName(ref)));
     const stored = (await Promise.all(bundles.map(bytesIn))).flat();
-    expect(stored).toEqual(parts.map(({ sealed }) => sealed));
+    expect(stored).toEqual(parts.flatMap(({ pieces }) => pieces));
     for (const bundle of bundles) {
       expect(bundle.stored.blob.size <= 2 * 1024 * 1024 || namesIn(bundle.key).length === 1).toBe(true);
     }
@@ -35,7 +36,7 @@ describe('bundles', () => {
     const [, second, third] = parts.map(({ ref }) => partName(ref));
     const rest = withoutParts(bundle!, (name) => name === second || name === third);
     expect(namesIn(rest!.key)).toEqual([second, third]);
-    expect(await bytesIn(rest!)).toEqual(parts.slice(1).map(({ sealed }) => sealed));
+    expect(await bytesIn(rest!)).toEqual(parts.slice(1).flatMap(({ pieces }) => pieces));
     expect(rest!.stored.blob.size).toBe(50);
     expect(withoutParts(bundle!, () => false)).toBeNull();
   });

@@ -30,16 +30,16 @@ export function bundlesOf(parts: readonly SealedPart[]): Bundle[] {
   const groups: SealedPart[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const part of parts) {
-    size += part.sealed.byteLength;
+    size += part.size;
     if (size > BUNDLE_BYTES) {
       groups.push([]);
-      size = part.sealed.byteLength;
+      size = part.size;
     }
     groups.at(-1)?.push(part);
   }
   return groups.map((group) => ({
     key: group.map(({ ref }) => partName(ref)).join(''),
-    stored: bundled(group.map(({ sealed }) => ({ bytes: sealed, size: sealed.byteLength }))),
+    stored: bundled(group),
   }));
 }
 
@@ -55,7 +55,7 @@ export function partIn(stored: unknown, index: number): Blob | undefined {
 export function withoutParts({ key, stored }: Bundle, isWanted: (name: string) => boolean): Bundle | null {
   const kept = namesIn(key).flatMap((name, i) => {
     const bytes = isWanted(name) ? partIn(stored, i) : undefined;
-    return bytes ? [{ name, bytes, size: bytes.size }] : [];
+    return bytes ? [{ name, pieces: [bytes], size: bytes.size }] : [];
   });
   return kept.length === 0 ? null : { key: kept.map(({ name }) => name).join(''), stored: bundled(kept) };
 }
@@ -66,6 +66,6 @@ export function namesIn(key: string): string[] {
   return Array.from({ length: count }, (_, i) => key.slice(i * NAME_LENGTH, (i + 1) * NAME_LENGTH));
 }
 
-function bundled(parts: readonly { bytes: BlobPart; size: number }[]): StoredBundle {
-  return { blob: new Blob(parts.map(({ bytes }) => bytes)), sizes: parts.map(({ size }) => size) };
+function bundled(parts: readonly { pieces: readonly BlobPart[]; size: number }[]): StoredBundle {
+  return { blob: new Blob(parts.flatMap(({ pieces }) => pieces)), sizes: parts.map(({ size }) => size) };
 }

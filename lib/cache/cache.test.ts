@@ -256,7 +256,8 @@ describe('a database that cannot be read', () => {
   it('is opened again where the browser has closed it', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     database.close();
-    await expect(cache.words(key('3'))).rejects.toMatchObject({ kind: 'storage-broken' });
+    expect((await cache.words(key('3')))?.name).toBe('Company 3');
+    database.close();
     await cache.unlock(KEY);
     expect((await cache.words(key('3')))?.name).toBe('Company 3');
     expect(cache.visible?.manifest).toEqual(manifest);

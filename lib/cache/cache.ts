@@ -83,9 +83,10 @@ export class Cache {
   async unlock(key: string): Promise<Left | null> {
     const former = this.#cipher;
     this.#state.forget();
-    await guarded(() => reopening(this.#db, () => this.#db.state.get('keyId')));
-    const cipher = await this.#takeKey(key);
-    const [keyId, stamp] = [await this.read('keyId'), await this.read('stamp')];
+    const [[keyId, stamp], cipher] = await Promise.all([
+      guarded(() => reopening(this.#db, () => this.#db.readState(['keyId', 'stamp']))),
+      this.#takeKey(key),
+    ]);
     if (keyId !== cipher.id) {
       await this.clear();
       await this.write('me', null);

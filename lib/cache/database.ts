@@ -97,6 +97,20 @@ export class CacheDatabase extends Dexie {
     return answerOf(this.backendDB().transaction('parts').objectStore('parts').get(key));
   }
 
+  /** Some small records, read at once. */
+  async readState(names: readonly (keyof StateRecords)[]): Promise<unknown[]> {
+    if (!this.isOpen()) await this.open();
+    const state = this.backendDB().transaction('state').objectStore('state');
+    return Promise.all(names.map((name) => answerOf(state.get(name))));
+  }
+
+  /** Keys of all records that hold parts. */
+  async partKeys(): Promise<string[]> {
+    if (!this.isOpen()) await this.open();
+    const keys = await answerOf(this.backendDB().transaction('parts').objectStore('parts').getAllKeys());
+    return keys as string[];
+  }
+
   /** All small records and the keys of all parts, read at once: a start waits for one transaction instead of ten. */
   async readAll(): Promise<{ state: Map<string, unknown>; keys: string[] }> {
     if (!this.isOpen()) await this.open();

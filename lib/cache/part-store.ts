@@ -92,7 +92,7 @@ export class PartStore {
   }
 
   #read(): Promise<Map<string, Place>> {
-    const places = guarded(() => this.#db.parts.toCollection().primaryKeys()).then(placesIn);
+    const places = guarded(() => this.#db.partKeys()).then(placesIn);
     this.#places = places;
     places.catch(() => {
       if (this.#places === places) this.#places = null;

@@ -6,7 +6,10 @@ import { type FetchedPart, verifyPart } from './verify-part.ts';
 /** A part as it is stored. */
 export interface SealedPart {
   ref: PartRef;
-  sealed: ArrayBuffer;
+  /** One after the other. */
+  pieces: readonly BufferSource[];
+  /** Bytes of all pieces. */
+  size: number;
 }
 
 /** Verifies and seals parts, all at a time. @returns the good ones, and the first failure, a SyncError, if any */
@@ -17,8 +20,8 @@ export async function sealParts(
   const ends = await Promise.allSettled(
     parts.map(async ({ ref, bytes }): Promise<SealedPart> => {
       // At the same time: neither waits for the other, and what is not good is not kept.
-      const [sealed] = await Promise.all([cipher.seal(partName(ref), bytes), verifyPart(ref, bytes)]);
-      return { ref, sealed };
+      const [pieces] = await Promise.all([cipher.sealInPieces(partName(ref), bytes), verifyPart(ref, bytes)]);
+      return { ref, pieces, size: pieces.reduce((sum, { byteLength }) => sum + byteLength, 0) };
     }),
   );
   const failed = ends.find((end) => end.status === 'rejected');

@@ -84,8 +84,8 @@ export class Exchange {
     }
     const serverMs = Date.parse(me.serverTime);
     const offsetMs = Number.isNaN(serverMs) ? 0 : serverMs - now();
-    await cache.write('contact', { serverTime: new Date(now() + offsetMs).toISOString(), offsetMs });
-    await cache.write('me', me);
+    const contact = { serverTime: new Date(now() + offsetMs).toISOString(), offsetMs };
+    await Promise.all([cache.write('contact', contact), cache.write('me', me)]);
     await this.#options.onMe?.(me);
     const changed = this.incomplete || cache.visible?.manifest.version !== me.manifestVersion;
     if (!changed) await this.#keepPending(null);

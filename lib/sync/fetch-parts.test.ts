@@ -33,7 +33,7 @@ describe('packs', () => {
         expect(pack.length === 1 || pack.reduce((sum, { bytes }) => sum + bytes, 0) <= 2_097_152).toBe(true);
       }
     }
-    expect(packsOf(refs(1_000, 9_000)).length).toBeLessThan(6);
+    expect(packsOf(refs(1_000, 9_000)).length).toBeLessThan(8);
   });
 });
 

@@ -2,9 +2,11 @@ import { MAX_PACK_PARTS, type PartRef } from '../contract/manifest.ts';
 import { PartWriter, type PartWriterOptions } from './part-writer.ts';
 
 /** Packs fetched at a time. */
-const PARALLEL = 2;
+const PARALLEL = 3;
 /** Bytes asked for in one request: a first sync is a question of round trips. */
 const PACK_BYTES = 2 * 1024 * 1024;
+/** The first request is small, for there is nothing to do before it is answered; each one is twice the one before. */
+const FIRST_PACK_BYTES = 512 * 1024;
 
 export interface PartTransfer extends PartWriterOptions {
   /** Fetches the parts of one pack and hands each over when it is complete. */
@@ -49,10 +51,12 @@ export async function fetchParts(
 /** Parts in the order given, cut where a pack is large enough. */
 export function packsOf(refs: readonly PartRef[]): PartRef[][] {
   const packs: PartRef[][] = [];
+  let most = FIRST_PACK_BYTES;
   let size = Number.POSITIVE_INFINITY;
   for (const ref of refs) {
     const last = packs.at(-1);
-    if (last === undefined || size + ref.bytes > PACK_BYTES || last.length === MAX_PACK_PARTS) {
+    if (last === undefined || size + ref.bytes > most || last.length === MAX_PACK_PARTS) {
+      if (last !== undefined) most = Math.min(most * 2, PACK_BYTES);
       packs.push([ref]);
       size = ref.bytes;
     } else {

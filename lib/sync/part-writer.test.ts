@@ -22,22 +22,22 @@ function slowWriter() {
 }
 
 describe('parts', () => {
-  it('are written a megabyte at a time, the rest at the end', async () => {
+  it('are written some at a time, ever more of them up to two megabytes, the rest at the end', async () => {
     const { writer, ends, batches, progress } = slowWriter();
-    for (let n = 0; n < 10; n++) writer.take(ref(n), new ArrayBuffer(MB / 4));
-    expect(batches).toEqual([4, 4]);
+    for (let n = 0; n < 25; n++) writer.take(ref(n), new ArrayBuffer(MB / 4));
+    expect(batches).toEqual([2, 4, 8, 8]);
     const end = writer.end();
-    expect(batches).toEqual([4, 4, 2]);
+    expect(batches).toEqual([2, 4, 8, 8, 3]);
     for (const one of ends) one();
     await end;
-    expect(progress).toEqual([4, 8, 10]);
+    expect(progress).toEqual([2, 6, 14, 22, 25]);
   });
 
   it('wait while too much waits for the disk', async () => {
     const { writer, ends } = slowWriter();
-    for (let n = 0; n < 3; n++) writer.take(ref(n), new ArrayBuffer(MB));
+    for (let n = 0; n < 3; n++) writer.take(ref(n), new ArrayBuffer(2 * MB));
     await writer.room();
-    writer.take(ref(3), new ArrayBuffer(MB));
+    writer.take(ref(3), new ArrayBuffer(2 * MB));
     let isFree = false;
     const room = writer.room().then(() => {
       isFree = true;

@@ -1,8 +1,10 @@
 import type { FetchedPart } from '../cache/verify-part.ts';
 import type { PartRef } from '../contract/manifest.ts';
 
-/** Bytes that are sealed and written at a time: enough for the browser to write in one go. */
-const BATCH_BYTES = 1024 * 1024;
+/** Bytes that are sealed and written at a time: the browser writes large pieces faster. */
+const BATCH_BYTES = 2 * 1024 * 1024;
+/** The first batch is small, so that the disk has something to write early; each one is twice the one before. */
+const FIRST_BATCH_BYTES = 512 * 1024;
 /** On a slow line what has come is written after this time (ms): a worker that is killed fetches no more again. */
 const LONGEST_WAIT_MS = 2_000;
 /** Batches that may wait for the disk; more would only fill the memory. */
@@ -23,6 +25,7 @@ export class PartWriter {
   readonly #writes = new Set<Promise<void>>();
   #batch: FetchedPart[] = [];
   #size = 0;
+  #limit = FIRST_BATCH_BYTES;
   #written: number;
   #done = 0;
   #failure: { cause: unknown } | null = null;
@@ -38,7 +41,7 @@ export class PartWriter {
     this.#size += bytes.byteLength;
     // A clock that is set back waits no longer either.
     const waited = Math.abs(this.#options.now() - this.#written);
-    if (this.#size >= BATCH_BYTES || waited > LONGEST_WAIT_MS) this.#write();
+    if (this.#size >= this.#limit || waited > LONGEST_WAIT_MS) this.#write();
     this.#throwFailure();
   }
 
@@ -62,6 +65,7 @@ export class PartWriter {
     this.#size = 0;
     this.#written = now();
     if (parts.length === 0) return;
+    this.#limit = Math.min(this.#limit * 2, BATCH_BYTES);
     const write = store(parts)
       .then(() => {
         this.#done += parts.length;

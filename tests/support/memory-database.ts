@@ -36,6 +36,8 @@ export function memoryDatabase(disk: Disk, life: Life): CacheDatabase {
     putParts: (bundles: Bundle[]) =>
       through(() => bundles.forEach(({ key, stored }) => void disk.tables.parts.set(key, stored))),
     putState: (name: string, value: unknown) => through(() => void disk.tables.state.set(name, value)),
+    readState: (names: string[]) => through(() => names.map((name) => disk.tables.state.get(name as never))),
+    partKeys: () => through(() => [...disk.tables.parts.keys()].sort()),
     readAll: () =>
       through(() => ({ state: new Map(disk.tables.state), keys: [...disk.tables.parts.keys()].sort() })),
     getParts: (key: string) => through(() => disk.tables.parts.get(key)),

@@ -13,6 +13,7 @@ export async function paperCipher(key: string): Promise<Cipher> {
       const bytes = plain instanceof ArrayBuffer ? new Uint8Array(plain) : (plain as Uint8Array);
       return new Uint8Array(Buffer.concat([cover(name), bytes])).buffer;
     },
+    sealInPieces: async (name, plain) => [new Uint8Array(cover(name)), plain],
     async open(name, sealed) {
       const front = cover(name);
       if (!front.equals(Buffer.from(sealed, 0, Math.min(front.length, sealed.byteLength)))) {
