@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { z } from 'zod';
 import { createMessageServer } from '../../lib/messaging/server.ts';
 import { discreetEnd, isDiscreet } from '../../lib/settings/discreet.ts';
 import { createBroadcast, tellRecordChanged } from './broadcast.ts';
@@ -21,8 +20,6 @@ const JOBS_AFTER_START_MS = 50;
 export default defineBackground(main);
 
 function main(): void {
-  // Generated code is forbidden by the content security policy; zod would try it and be logged.
-  z.config({ jitless: true });
   const worker = new Worker(chrome);
   const broadcast = createBroadcast(worker);
   worker.onChange = () => {

@@ -4,6 +4,7 @@ import { Notebook } from '../../lib/cache/notebook.ts';
 import { createSentinel } from '../../lib/cache/sentinel.ts';
 import { type ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
 import { Me } from '../../lib/contract/me.ts';
+import type { UserSettings } from '../../lib/contract/user-settings.ts';
 import { Tickets } from '../../lib/messaging/tickets.ts';
 import { TokenBuckets } from '../../lib/messaging/token-bucket.ts';
 import { grantedPatterns, type RegistrationBrowser } from '../../lib/permissions/registration.ts';
@@ -11,7 +12,7 @@ import { type CredentialStore, createCredentialStore } from '../../lib/settings/
 import { deviceId } from '../../lib/settings/device.ts';
 import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts';
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
-import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
+import { createSettings, type Settings } from '../../lib/settings/settings.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
