@@ -46,6 +46,8 @@ export default defineConfig({
     },
     resolve: {
       alias: {
+        // The one for all browsers carries a copy of what these have.
+        dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs'),
         'wxt/utils/content-script-context': resolve(
           import.meta.dirname,
           'lib/detection/content-script-context.ts',

@@ -29,7 +29,7 @@ const IDS_PER_SECOND = 50;
 
 /**
  * Everything one life of the service worker holds. It may end at any moment: what must outlive it is in
- * IndexedDB or storage, and every listener awaits `ready` first.
+ * IndexedDB or storage, and every listener awaits `ready` first, or `awake` where it only looks accounts up.
  */
 export class Worker {
   readonly browser: typeof chrome;
@@ -46,7 +46,11 @@ export class Worker {
   readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
+  /** What look-ups need is read. */
+  readonly awake: Promise<void>;
+  /** All that an earlier life has left is read. */
   readonly ready: Promise<void>;
+  #isAwake = false;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
   #settled: Promise<unknown> = Promise.resolve();
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
@@ -70,6 +74,7 @@ export class Worker {
     this.fetch = request;
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
+    this.version = browser.runtime.getManifest().version;
     const database = new CacheDatabase('tierlens-cache');
     // Opened while settings and credentials are read; a failure is the cache's to handle.
     database.open().catch(() => {});
@@ -78,7 +83,7 @@ export class Worker {
       database,
       sentinel: createSentinel(browser.storage.local),
       onPartLost: () => void this.sync.partLost(),
-      version: browser.runtime.getManifest().version,
+      version: this.version,
     });
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
@@ -92,15 +97,17 @@ export class Worker {
       random: Math.random,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
-      onChange: () => this.onChange(),
+      onChange: () => {
+        if (this.#isAwake) this.onChange();
+      },
       onMe: (me) => this.#learnMe(me),
       onData: () => this.readThrough.clear(),
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
     this.tabs = new TabRecords(browser.storage.session);
     this.health = new Health(browser.storage.local);
-    this.version = browser.runtime.getManifest().version;
-    this.ready = this.#start();
+    this.awake = this.#wake();
+    this.ready = this.#readRest();
   }
 
   now(): number {
@@ -145,21 +152,25 @@ export class Worker {
   }
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
-  async #start(): Promise<void> {
-    this.#settled = Promise.all([this.reload(), this.#lockStorage()]);
-    const [policy] = await Promise.all([
+  async #wake(): Promise<void> {
+    this.#settled = this.reload();
+    const [policy, contact] = await Promise.all([
       readClientPolicy(this.browser.storage.local),
+      // Not sealed: it can be read before the key is known.
+      this.cache.read('contact').catch(() => undefined),
       this.#settled,
       this.sync.boot(),
     ]);
     this.clientPolicy = policy;
-    const [me, contact] = await Promise.all([
-      this.cache.read('me').catch(() => undefined),
-      this.cache.read('contact').catch(() => undefined),
-    ]);
-    this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
-    await this.notes.load();
+    this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
+    this.#isAwake = true;
+  }
+
+  async #readRest(): Promise<void> {
+    const locked = this.#lockStorage();
+    await this.awake;
+    await Promise.all([locked, this.notes.load()]);
   }
 
   /** Content scripts have no business in our storage; Firefox cannot say so, hence no secrets there. */
