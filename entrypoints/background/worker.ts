@@ -21,6 +21,7 @@ import { Sync } from '../../lib/sync/runner.ts';
 import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
 import { Health } from './health.ts';
 import { Notes } from './notes.ts';
+import { OpenTabs } from './open-tabs.ts';
 import { TabRecords } from './tab-records.ts';
 
 /** Tokens per tab: a long list at once, then a screenful of rows a second. */
@@ -41,6 +42,7 @@ export class Worker {
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
+  readonly openTabs: OpenTabs;
   readonly health: Health;
   readonly version: string;
   readonly fetch: Fetch;
@@ -51,6 +53,7 @@ export class Worker {
   /** All that an earlier life has left is read. */
   readonly ready: Promise<void>;
   #isAwake = false;
+  #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
   #settled: Promise<unknown> = Promise.resolve();
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
@@ -105,6 +108,7 @@ export class Worker {
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
     this.tabs = new TabRecords(browser.storage.session);
+    this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(browser.storage.local);
     this.awake = this.#wake();
     this.ready = this.#readRest();
@@ -112,6 +116,12 @@ export class Worker {
 
   now(): number {
     return Date.now();
+  }
+
+  /** The browser speaks one language as long as it runs; asking it takes as long as ten glyphs. */
+  browserLanguage(): string {
+    this.#language ??= this.browser.i18n.getUILanguage();
+    return this.#language;
   }
 
   /** Today by the server's clock, `YYYY-MM-DD`. */
