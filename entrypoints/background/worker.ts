@@ -180,6 +180,8 @@ export class Worker {
   async #readRest(): Promise<void> {
     const locked = this.#lockStorage();
     await this.awake;
+    // Whoever has woken the worker is answered first.
+    await new Promise((resolve) => setTimeout(resolve));
     await Promise.all([locked, this.notes.load()]);
   }
 
