@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { extensionManifest } from './lib/permissions/extension-manifest.ts';
+import { compiledContract } from './wxt.contract.ts';
 import { buildCrmScripts } from './wxt.crm-scripts.ts';
 
 /** The list of CRMs stays apart: card and panel do without it. */
@@ -36,6 +37,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [compiledContract()],
     build: {
       target: 'es2023',
       modulePreload: { polyfill: false },
@@ -44,6 +46,8 @@ export default defineConfig({
     },
     resolve: {
       alias: {
+        // The one for all browsers carries a copy of what these have.
+        dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs'),
         'wxt/utils/content-script-context': resolve(
           import.meta.dirname,
           'lib/detection/content-script-context.ts',

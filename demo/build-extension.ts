@@ -14,6 +14,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',
+  'wxt.contract.ts',
   'wxt.crm-scripts.ts',
 ];
 

@@ -38,10 +38,10 @@ async function tellTabs(worker: Worker, event: ContentEvent): Promise<void> {
  * @returns to be called after each change
  */
 export function createBroadcast(worker: Worker): () => void {
-  let drawn: string | null = null;
+  const tellDrawing = createDrawingNotice(worker);
   let shown: string | null = null;
   let crms: string | null = null;
-  const markToolbar = createToolbar(worker.browser.action, worker.browser.storage.session);
+  const markToolbar = createToolbar(worker.browser, worker.browser.storage.session);
   return () => {
     const settings = JSON.stringify(crmSettingsView(worker));
     if (crms !== null && settings !== crms) tellPages(worker, { event: 'crms' });
@@ -55,9 +55,26 @@ export function createBroadcast(worker: Worker): () => void {
       const mark = toolbarMark(state.sync, discreet);
       markToolbar(translator(worker), mark).catch(() => {});
     }
-    const drawing = drawingSignature(worker);
-    if (drawn !== null && drawing !== drawn) void tellTabs(worker, { event: 'overlay-changed' });
-    drawn = drawing;
+    tellDrawing(drawingSignature(worker)).catch(() => {});
+  };
+}
+
+const KEY = 'drawn';
+
+/**
+ * Tells tabs where a drawing is another than the one they were told of last. That is remembered over the worker's
+ * lives: what has ended meanwhile is noticed, and a start that changes nothing makes no tab ask again.
+ */
+function createDrawingNotice(worker: Worker): (drawing: string) => Promise<void> {
+  const { session } = worker.browser.storage;
+  let last: string | null = null;
+  return async (drawing) => {
+    if (drawing === last) return;
+    const first = last === null;
+    last = drawing;
+    if (first && (await session.get(KEY))[KEY] === drawing) return;
+    await tellTabs(worker, { event: 'overlay-changed' });
+    await session.set({ [KEY]: drawing });
   };
 }
 

@@ -16,7 +16,7 @@ import type { Worker } from './worker.ts';
 export function contentVerbs(worker: Worker): ContentHandlers {
   /** Every verb but `openPanel`, which has to act in the same turn, waits for the worker and the page's grant. */
   const admit = async (sender: ContentSender, ids: number): Promise<void> => {
-    await worker.ready;
+    await worker.awake;
     const inPlace = sender.frameId === 0 || mayFrame(worker, sender.url);
     if (!inPlace || !isCovered(worker.granted, sender.url)) {
       throw new RefusedError('unknown-sender', 'This page is not a CRM that was added.');
@@ -29,15 +29,13 @@ export function contentVerbs(worker: Worker): ContentHandlers {
   return {
     async hello(_, sender) {
       await admit(sender, 1);
-      if (sender.frameId === 0) await showRecord(worker, sender, []);
+      if (sender.frameId === 0) showRecord(worker, sender, []);
       pollIfOlder(worker);
       return pageOverlay(worker, sender.url);
     },
     async lookup({ keys, page }, sender) {
       await admit(sender, keys.length);
-      if (page !== undefined) {
-        await showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
-      }
+      if (page !== undefined) showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
       const overlay = pageOverlay(worker, sender.url);
       const mine = new Set(overlay.active ? allowed(keys, sender.url) : []);
       const { views, glyphs } = await glyphViews(
@@ -98,7 +96,12 @@ async function putIn(worker: Worker, { tabId, frameId }: ContentSender, file: st
   await worker.browser.scripting.executeScript({ target, files: [file] });
 }
 
-async function showRecord(
+/** Beside the answer: the page that asks does not wait for what panel and popup want to know. */
+function showRecord(worker: Worker, sender: ContentSender, keys: readonly string[]): void {
+  keepRecord(worker, sender, keys).catch(() => {});
+}
+
+async function keepRecord(
   worker: Worker,
   { tabId, windowId }: ContentSender,
   keys: readonly string[],

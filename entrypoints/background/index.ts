@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { z } from 'zod';
 import { createMessageServer } from '../../lib/messaging/server.ts';
 import { discreetEnd, isDiscreet } from '../../lib/settings/discreet.ts';
 import { coalesced } from '../../lib/util/coalesced.ts';
@@ -23,8 +22,6 @@ const BROADCAST_MS = 50;
 export default defineBackground(main);
 
 function main(): void {
-  // Generated code is forbidden by the content security policy; zod would try it and be logged.
-  z.config({ jitless: true });
   const worker = new Worker(chrome);
   // A sync goes through its states faster than anybody can look.
   const broadcast = coalesced(createBroadcast(worker), BROADCAST_MS);

@@ -18,6 +18,7 @@ export function reconcile(worker: Worker): Promise<void> {
       const browser = worker.browser as unknown as RegistrationBrowser;
       const matches = await reconcileRegistration(browser, framedHosts(worker));
       worker.granted = matches;
+      worker.openTabs.forget();
       await injectIntoOpenTabs(browser, matches, framedHosts(worker));
       worker.onChange();
     });

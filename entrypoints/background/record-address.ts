@@ -1,4 +1,4 @@
-import { adapterOf, matchUrl } from '../../lib/crm/index.ts';
+import { matchUrl } from '../../lib/crm/index.ts';
 import { recordUrls } from '../../lib/crm/record-urls.ts';
 import { newTaskUrl } from '../../lib/crm/task-urls.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
@@ -18,7 +18,9 @@ export type OpenAddresses = ReadonlyMap<string, readonly string[]>;
 /** Where the CRMs of these records are open right now. */
 export async function openAddresses(worker: Worker, keys: readonly string[]): Promise<OpenAddresses> {
   const crms = [...new Set(keys.flatMap((key) => parseRecordKey(key)?.crm ?? []))];
-  return new Map(await Promise.all(crms.map(async (crm) => [crm, await openOrigins(worker, crm)] as const)));
+  return new Map(
+    await Promise.all(crms.map(async (crm) => [crm, await worker.openTabs.origins(crm)] as const)),
+  );
 }
 
 /**
@@ -48,13 +50,4 @@ function addressOf(key: string, record: CrmRecord, origins: readonly string[]): 
     }
   }
   return null;
-}
-
-/** Where the CRM is open right now: some live at several addresses that the key does not tell apart. */
-async function openOrigins(worker: Worker, crm: string): Promise<string[]> {
-  const patterns = adapterOf(crm)?.hosts ?? [];
-  if (patterns.length === 0) return [];
-  const tabs = await worker.browser.tabs.query({ url: [...patterns] }).catch(() => []);
-  // Without a grant for its host the browser does not tell a tab's address.
-  return [...new Set(tabs.flatMap(({ url }) => (url === undefined ? [] : [new URL(url).origin])))];
 }

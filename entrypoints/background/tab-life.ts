@@ -10,12 +10,14 @@ export async function onTabUpdated(
   tab: { url?: string | undefined; windowId: number },
 ): Promise<void> {
   if (change.status !== 'loading') return;
+  worker.openTabs.forget();
   await worker.ready;
   if (tab.url !== undefined && isCovered(worker.granted, tab.url)) return;
   if (await worker.tabs.set(tabId, [])) tellRecordChanged(worker, tab.windowId);
 }
 
 export async function forgetTab(worker: Worker, tabId: number): Promise<void> {
+  worker.openTabs.forget();
   await worker.ready;
   worker.buckets.forget(tabId);
   await worker.tabs.set(tabId, []);

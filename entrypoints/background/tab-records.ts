@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import { TabKeys } from '../../lib/contract/tab-keys.ts';
 import type { StorageArea } from '../../lib/settings/storage-area.ts';
-
-/** Record keys of the page each tab shows: the record itself first, then what it leads to. */
-const Stored = z.record(z.string(), z.array(z.string()));
 
 const KEY = 'tabs';
 
@@ -32,7 +29,7 @@ export class TabRecords {
 
   #load(): Promise<Map<number, string[]>> {
     this.#records ??= this.#area.get(KEY).then((stored) => {
-      const parsed = Stored.safeParse(stored[KEY]);
+      const parsed = TabKeys.safeParse(stored[KEY]);
       return new Map(Object.entries(parsed.data ?? {}).map(([tab, keys]) => [Number(tab), keys]));
     });
     return this.#records;

@@ -24,7 +24,7 @@ const KEY = 'toolbar';
  * drawing costs a worker that has just started more than all its other work
  * @returns draws the mark where it is not the one that is drawn
  */
-export function createToolbar(action: Action, session: StorageArea) {
+export function createToolbar(browser: { action: Action }, session: StorageArea) {
   let wanted: string | null = null;
   return async (t: Translator, mark: ToolbarMark): Promise<void> => {
     const title = t(`toolbar.${mark}`);
@@ -33,7 +33,8 @@ export function createToolbar(action: Action, session: StorageArea) {
     const first = wanted === null;
     wanted = look;
     if (first && (await session.get(KEY))[KEY] === look) return;
-    await draw(action, mark, title);
+    // Asked for only now: a browser makes each of its objects when it is first named.
+    await draw(browser.action, mark, title);
     await session.set({ [KEY]: look });
   };
 }

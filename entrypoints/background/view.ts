@@ -16,7 +16,7 @@ import { openAddresses, recordAddress } from './record-address.ts';
 import type { Worker } from './worker.ts';
 
 export function language(worker: Worker): Language {
-  return resolveLanguage(worker.user.language, worker.browser.i18n.getUILanguage());
+  return resolveLanguage(worker.user.language, worker.browserLanguage());
 }
 
 const translators = new Map<Language, Translator>();
@@ -78,12 +78,18 @@ export async function glyphViews(worker: Worker, keys: readonly string[]): Promi
   const manifest = shownManifest(worker);
   if (manifest === null || worker.me === null) return { views: [], glyphs: keys.map(() => null) };
   const draw = createDrawing(worker, manifest, worker.me);
-  const order = [...new Set(found.filter((glyph) => glyph !== null))];
-  const numbers = new Map(order.map((glyph, number) => [glyph, number]));
-  return {
-    views: order.map(draw),
-    glyphs: found.map((glyph) => (glyph === null ? null : (numbers.get(glyph) ?? null))),
-  };
+  const views: GlyphView[] = [];
+  const numbers = new Map<GlyphCode, number>();
+  const glyphs = found.map((glyph) => {
+    if (glyph === null) return null;
+    let number = numbers.get(glyph);
+    if (number === undefined) {
+      number = views.push(draw(glyph)) - 1;
+      numbers.set(glyph, number);
+    }
+    return number;
+  });
+  return { views, glyphs };
 }
 
 let drawn: { by: string; views: Map<GlyphCode, GlyphView> } = { by: '', views: new Map() };

@@ -4,6 +4,7 @@ import { Notebook } from '../../lib/cache/notebook.ts';
 import { createSentinel } from '../../lib/cache/sentinel.ts';
 import { type ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
 import { Me } from '../../lib/contract/me.ts';
+import type { UserSettings } from '../../lib/contract/user-settings.ts';
 import { Tickets } from '../../lib/messaging/tickets.ts';
 import { TokenBuckets } from '../../lib/messaging/token-bucket.ts';
 import { grantedPatterns, type RegistrationBrowser } from '../../lib/permissions/registration.ts';
@@ -11,7 +12,7 @@ import { type CredentialStore, createCredentialStore } from '../../lib/settings/
 import { deviceId } from '../../lib/settings/device.ts';
 import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts';
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
-import { createSettings, type Settings, type UserSettings } from '../../lib/settings/settings.ts';
+import { createSettings, type Settings } from '../../lib/settings/settings.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
@@ -20,6 +21,7 @@ import { Sync } from '../../lib/sync/runner.ts';
 import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
 import { Health } from './health.ts';
 import { Notes } from './notes.ts';
+import { OpenTabs } from './open-tabs.ts';
 import { TabRecords } from './tab-records.ts';
 
 /** Tokens per tab: a long list at once, then a screenful of rows a second. */
@@ -28,7 +30,7 @@ const IDS_PER_SECOND = 50;
 
 /**
  * Everything one life of the service worker holds. It may end at any moment: what must outlive it is in
- * IndexedDB or storage, and every listener awaits `ready` first.
+ * IndexedDB or storage, and every listener awaits `ready` first, or `awake` where it only looks accounts up.
  */
 export class Worker {
   readonly browser: typeof chrome;
@@ -40,12 +42,18 @@ export class Worker {
   readonly sync: Sync;
   readonly readThrough: ReadThrough;
   readonly tabs: TabRecords;
+  readonly openTabs: OpenTabs;
   readonly health: Health;
   readonly version: string;
   readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
+  /** What look-ups need is read. */
+  readonly awake: Promise<void>;
+  /** All that an earlier life has left is read. */
   readonly ready: Promise<void>;
+  #isAwake = false;
+  #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
   #settled: Promise<unknown> = Promise.resolve();
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
@@ -69,6 +77,7 @@ export class Worker {
     this.fetch = request;
     this.settings = createSettings(browser.storage.local);
     this.credentials = createCredentialStore(browser.storage.session);
+    this.version = browser.runtime.getManifest().version;
     const database = new CacheDatabase('tierlens-cache');
     // Opened while settings and credentials are read; a failure is the cache's to handle.
     database.open().catch(() => {});
@@ -77,7 +86,7 @@ export class Worker {
       database,
       sentinel: createSentinel(browser.storage.local),
       onPartLost: () => void this.sync.partLost(),
-      version: browser.runtime.getManifest().version,
+      version: this.version,
     });
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
@@ -91,19 +100,28 @@ export class Worker {
       random: Math.random,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
-      onChange: () => this.onChange(),
+      onChange: () => {
+        if (this.#isAwake) this.onChange();
+      },
       onMe: (me) => this.#learnMe(me),
       onData: () => this.readThrough.clear(),
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
     this.tabs = new TabRecords(browser.storage.session);
+    this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(browser.storage.local);
-    this.version = browser.runtime.getManifest().version;
-    this.ready = this.#start();
+    this.awake = this.#wake();
+    this.ready = this.#readRest();
   }
 
   now(): number {
     return Date.now();
+  }
+
+  /** The browser speaks one language as long as it runs; asking it takes as long as ten glyphs. */
+  browserLanguage(): string {
+    this.#language ??= this.browser.i18n.getUILanguage();
+    return this.#language;
   }
 
   /** Today by the server's clock, `YYYY-MM-DD`. */
@@ -144,21 +162,27 @@ export class Worker {
   }
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
-  async #start(): Promise<void> {
-    this.#settled = Promise.all([this.reload(), this.#lockStorage()]);
-    const [policy] = await Promise.all([
+  async #wake(): Promise<void> {
+    this.#settled = this.reload();
+    const [policy, contact] = await Promise.all([
       readClientPolicy(this.browser.storage.local),
+      // Not sealed: it can be read before the key is known.
+      this.cache.read('contact').catch(() => undefined),
       this.#settled,
       this.sync.boot(),
     ]);
     this.clientPolicy = policy;
-    const [me, contact] = await Promise.all([
-      this.cache.read('me').catch(() => undefined),
-      this.cache.read('contact').catch(() => undefined),
-    ]);
-    this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
-    await this.notes.load();
+    this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
+    this.#isAwake = true;
+  }
+
+  async #readRest(): Promise<void> {
+    const locked = this.#lockStorage();
+    await this.awake;
+    // Whoever has woken the worker is answered first.
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.all([locked, this.notes.load()]);
   }
 
   /** Content scripts have no business in our storage; Firefox cannot say so, hence no secrets there. */

@@ -22,11 +22,11 @@ export function identifySender(
   extensionId: string,
   extensionUrl: string,
 ): KnownSender | null {
-  if (sender.id !== extensionId || sender.url === undefined || !URL.canParse(sender.url)) return null;
-  const url = new URL(sender.url);
+  const url = sender.id === extensionId ? URL.parse(sender.url ?? '') : null;
+  if (url === null || sender.url === undefined) return null;
   const tabId = sender.tab?.id ?? null;
   const windowId = sender.tab?.windowId ?? null;
-  if (url.protocol === new URL(extensionUrl).protocol) {
+  if (extensionUrl.startsWith(`${url.protocol}//`)) {
     // With dynamic addresses the frame's host differs from the id; the id above is the browser's word.
     if (url.pathname === '/card.html') return tabId === null ? null : { kind: 'card', tabId, windowId };
     const framed = sender.tab !== undefined && sender.frameId !== 0;
@@ -41,5 +41,5 @@ export function identifySender(
 }
 
 function originOf(address: string | undefined): string | null {
-  return address !== undefined && URL.canParse(address) ? new URL(address).origin : null;
+  return URL.parse(address ?? '')?.origin ?? null;
 }

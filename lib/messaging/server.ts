@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ContentRequest, type ContentResponses } from '../contract/content-messages.ts';
 import { PageRequest, type PageResponses } from '../contract/page-messages.ts';
 import { TierlensError } from '../errors/tierlens-error.ts';
@@ -68,7 +68,7 @@ async function handle(options: ServerOptions, message: unknown, from: MessageSen
 
 function parse<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
   const result = schema.safeParse(message);
-  if (!result.success) throw new RefusedError('invalid-request', z.prettifyError(result.error));
+  if (!result.success) throw new RefusedError('invalid-request', 'The message is none that is answered.');
   return result.data;
 }
 

@@ -7,12 +7,25 @@ import { isCovered } from './match-pattern.ts';
 const described = adapters.filter(({ id }) => id === 'generic');
 const placed = adapters.map((adapter) => ({ adapter, hosts: hostPatterns(adapter, true) }));
 
+/** Every message of a page asks for the same: patterns look at protocol and host name only. */
+const known = new Map<string, readonly CrmAdapter[]>();
+const MOST_KNOWN = 100;
+
 /**
  * CRMs that may be asked about from this page: those of its host and what the settings describe there, or the
  * self-hosted ones on any other host.
  * @param only the one CRM that is known to run on this host, if any
  */
 export function crmsOf(pageUrl: string, only: string | null = null): readonly CrmAdapter[] {
+  const { protocol, hostname } = URL.parse(pageUrl) ?? { protocol: '', hostname: '' };
+  const site = JSON.stringify([protocol, hostname, only]);
+  const found = known.get(site) ?? findCrms(pageUrl, only);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(site, found);
+  return found;
+}
+
+function findCrms(pageUrl: string, only: string | null): readonly CrmAdapter[] {
   const owners = placed.filter(({ hosts }) => isCovered(hosts, pageUrl)).map(({ adapter }) => adapter);
   if (owners.length > 0) return [...owners, ...described];
   return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));

@@ -6,6 +6,8 @@ interface HostRule {
   subdomains: boolean;
 }
 
+const SCHEMES: readonly string[] = ['*', 'http', 'https'];
+
 /** Every message of a page is compared with dozens of patterns: each is taken apart once. */
 const rules = new Map<string, HostRule | null>();
 
@@ -36,14 +38,16 @@ function ruleOf(pattern: string): HostRule | null {
   return rule;
 }
 
+/** By hand: a worker that has just started takes all patterns apart before its first answer. */
 function parsePattern(pattern: string): HostRule | null {
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\/\*$/.exec(pattern);
-  if (parts === null) return null;
-  const [, scheme, host] = parts as unknown as [string, string, string];
+  const colon = pattern.indexOf('://');
+  const scheme = pattern.slice(0, colon);
+  const host = pattern.slice(colon + 3, -2);
+  if (!SCHEMES.includes(scheme) || host === '' || !pattern.endsWith('/*')) return null;
+  const protocol = scheme === '*' ? null : `${scheme}:`;
+  if (host === '*') return { protocol, host: null, subdomains: false };
   const subdomains = host.startsWith('*.');
-  return {
-    protocol: scheme === '*' ? null : `${scheme}:`,
-    host: host === '*' ? null : subdomains ? host.slice(2) : host.replace(/:\d+$/, ''),
-    subdomains,
-  };
+  const name = subdomains ? host.slice(2) : host;
+  if (name === '' || name.includes('/') || name.includes('*')) return null;
+  return { protocol, host: subdomains ? name : name.replace(/:\d+$/, ''), subdomains };
 }

@@ -1,16 +1,7 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
-import { z } from 'zod';
+import { Credentials } from '../contract/credentials.ts';
 import { reopening } from '../util/reopening.ts';
 import type { StorageArea } from './storage-area.ts';
-
-const Credentials = z.object({
-  apiUrl: z.string(),
-  token: z.string(),
-  /** Key of the local cache, base64; kept as long as the token. */
-  cacheKey: z.string().optional(),
-});
-/** The address belongs to the token: it is never sent anywhere else. */
-export type Credentials = z.infer<typeof Credentials>;
 
 const KEY = 'credentials';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MANAGED_SHAPE } from './managed.ts';
+import { MANAGED_SHAPE } from '../contract/managed-settings.ts';
 
 /** The JSON schema browsers check policies with; they refuse `additionalProperties` and `$schema` at the top. */
 export function managedJsonSchema(): object {

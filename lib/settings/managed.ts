@@ -1,24 +1,6 @@
-import { z } from 'zod';
-import { CrmSettingsValues, CrmSites } from '../contract/crm-settings.ts';
-import { TOGGLES } from '../contract/me.ts';
-
-/** What an administrator may set by policy; every key stands alone, so that one bad value spoils no other. */
-export const MANAGED_SHAPE = {
-  apiUrl: z.string().max(2_000).describe('Address of the company API; users cannot change it.'),
-  maxCacheAgeHours: z
-    .int()
-    .min(1)
-    .max(168)
-    .describe('Hours without contact to the API after which nothing is shown any more (default 96).'),
-  rememberSignIn: z.boolean().describe('Whether users may keep an access token beyond the browser session.'),
-  overlays: z
-    .object(Object.fromEntries(TOGGLES.map((toggle) => [toggle, z.boolean().optional()])))
-    .describe('Overlays switched on or off for everybody.'),
-  crms: CrmSettingsValues.describe(
-    'Boards, words and descriptions that tell which pages of a CRM are accounts.',
-  ),
-  sites: CrmSites.describe('Which CRM runs on which host of the company, adapter id by host.'),
-} as const;
+import type { CrmSettingsValues, CrmSites } from '../contract/crm-settings.ts';
+import { MANAGED_SHAPE } from '../contract/managed-settings.ts';
+import type { Toggle } from '../contract/me.ts';
 
 export interface ManagedSettings {
   apiUrl?: string;
@@ -26,7 +8,7 @@ export interface ManagedSettings {
   rememberSignIn?: boolean;
   crms?: CrmSettingsValues;
   sites?: CrmSites;
-  overlays?: Partial<Record<(typeof TOGGLES)[number], boolean>>;
+  overlays?: Partial<Record<Toggle, boolean>>;
 }
 
 /** Reads what `storage.managed` holds; unknown keys and wrong values are left out, one by one. */

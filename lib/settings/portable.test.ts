@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { UserSettings } from '../contract/user-settings.ts';
 import { exportSettings, readPortable } from './portable.ts';
-import type { UserSettings } from './settings.ts';
 
 const user: UserSettings = {
   apiUrl: 'https://api.acme.example',

@@ -1,5 +1,5 @@
 import { PortableSettings } from '../contract/portable-settings.ts';
-import type { UserSettings } from './settings.ts';
+import type { UserSettings } from '../contract/user-settings.ts';
 
 /** The part of the settings that goes into a file. */
 export function exportSettings(user: UserSettings): PortableSettings {

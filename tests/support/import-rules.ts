@@ -147,7 +147,7 @@ export const importRules: readonly ImportRule[] = [
       'lib/util/',
       'assets/',
     ],
-    packages: ['wxt', 'zod'],
+    packages: ['wxt'],
     advice:
       'the service worker wires cache, sync, settings, permissions and messages: screens go to components, DOM to lib/overlay, maths to lib/engine run by the API.',
   },
