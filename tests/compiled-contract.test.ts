@@ -13,7 +13,7 @@ const VALUES = 300;
 const API_ONLY = ['policy-document.ts', 'policies.ts', 'portfolio.ts'];
 
 const folder = join(projectRoot, 'lib/contract');
-const files = readdirSync(folder).filter((file) => !/\.test\.ts$/.test(file) && !API_ONLY.includes(file));
+const files = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/.test(file) && !API_ONLY.includes(file));
 const modules = await Promise.all(
   files.map(async (file) => {
     const exported: Record<string, unknown> = await import(join(folder, file));
