@@ -78,13 +78,12 @@ describe('rows that should not be', () => {
 });
 
 const namesOf = (...names: string[]) =>
-  readNames(joinNames(names.map((name) => ({ hash: HASH, name }))), names.length);
+  readNames(joinNames(names.map((name) => ({ hash: hash64(name), name }))), names.length);
 
 it('a name of ten megabytes is read and found', async () => {
   const name = `Long ${'x'.repeat(10_000_000)}`;
   const index = new SearchIndex([{ base: [namesOf(name)], changes: [] }]);
-  expect(index.size).toBe(1);
-  expect(index.search('long', 5)).toEqual([{ hash: HASH, name }]);
+  expect(index.search('long', 5)).toEqual([{ hash: hash64(name), name }]);
   const part = segmentPart([rowLine('words', HASH, sampleWords('1', name, [KEY]))]);
   const { pieces } = streamFor(part.bytes, HASH);
   const text = new TextDecoder().decode(await inflateRaw(pieces));
@@ -92,7 +91,7 @@ it('a name of ten megabytes is read and found', async () => {
 });
 
 it('a name that holds the wanted text a million times is one hit, found at once', () => {
-  const index = new SearchIndex([{ base: [namesOf('x'.repeat(1_000_000), 'a x')], changes: [] }]);
+  const index = new SearchIndex([{ base: [namesOf('a x', 'x'.repeat(1_000_000))], changes: [] }]);
   expect(index.search('x', 5).map(({ name }) => name.length)).toEqual([1_000_000, 3]);
 });
 

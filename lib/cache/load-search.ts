@@ -1,8 +1,8 @@
-import type { LayerParts, Manifest } from '../contract/manifest.ts';
+import type { LayerParts, Manifest, PartRef } from '../contract/manifest.ts';
 import type { Names } from '../contract/parts/names.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
-import { SearchIndex } from './search-index.ts';
+import { type ScopeNames, SearchIndex } from './search-index.ts';
 
 /** The names of all scopes, those that have changed instead of the base's. */
 export async function loadSearch(manifest: Manifest, reader: PartReader): Promise<SearchIndex> {
@@ -11,13 +11,13 @@ export async function loadSearch(manifest: Manifest, reader: PartReader): Promis
 }
 
 /** Null while a part is lost: until all is fetched again the scope is not searched, an old name would be worse. */
-async function namesOf({ base, changes }: LayerParts, reader: PartReader) {
-  const [ofBase, ofChanges] = await Promise.all(
-    [base, changes].map((refs) =>
-      Promise.all(refs.filter(({ kind }) => kind === 'search').map((ref) => reader.names(ref))),
-    ),
-  );
-  const all = [...(ofBase ?? []), ...(ofChanges ?? [])];
-  if (all.includes(null)) return null;
-  return { base: ofBase as Names[], changes: ofChanges as Names[] };
+async function namesOf({ base, changes }: LayerParts, reader: PartReader): Promise<ScopeNames | null> {
+  const [ofBase, ofChanges] = await Promise.all([readAll(base, reader), readAll(changes, reader)]);
+  return ofBase === null || ofChanges === null ? null : { base: ofBase, changes: ofChanges };
+}
+
+async function readAll(refs: readonly PartRef[], reader: PartReader): Promise<Names[] | null> {
+  const parts = refs.filter(({ kind }) => kind === 'search').map((ref) => reader.names(ref));
+  const read = (await Promise.all(parts)).filter((names) => names !== null);
+  return read.length === parts.length ? read : null;
 }

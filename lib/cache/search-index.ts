@@ -1,6 +1,7 @@
 import type { Names } from '../contract/parts/names.ts';
 import { byCodeUnit } from '../util/code-unit-order.ts';
-import { normaliseName, normaliseNames } from '../util/normalise-name.ts';
+import { normaliseName } from '../util/normalise-name.ts';
+import { type NameHit, SearchedNames } from './searched-names.ts';
 
 export interface SearchEntry {
   /** Hash under which the account's row is stored. */
@@ -8,81 +9,59 @@ export interface SearchEntry {
   name: string;
 }
 
-/** Where a name stands: the part it came with and its place there. */
-interface Named {
-  part: Names;
-  index: number;
-  normalised: string;
+/** The names of one scope. */
+export interface ScopeNames {
+  /** In the order of their normalised names. */
+  base: readonly Names[];
+  /** What counts instead of the base's, in any order. */
+  changes: readonly Names[];
 }
 
 /**
- * Names of all accounts in one normalised text, so that a keystroke is a scan of memory and no parsing:
- * hits at the start of a name come first, then at the start of a word, then anywhere.
+ * Names of all accounts, normalised, so that a keystroke is a scan of memory and no parsing: hits at the start of a
+ * name come first, then at the start of a word, then anywhere.
  */
 export class SearchIndex {
-  readonly #entries: Named[] = [];
-  readonly #starts: number[] = [];
-  #text = '\n';
+  readonly #scopes: { base: SearchedNames[]; changes: SearchedNames[] }[];
 
-  /** @param scopes of each scope its names, and those that have changed since: they count */
-  constructor(scopes: Iterable<{ base: readonly Names[]; changes: readonly Names[] }>) {
-    const named: Named[] = [];
-    for (const { base, changes } of scopes) {
-      const changed = new Set<string>();
-      for (const part of changes) for (let i = 0; i < part.names.length; i++) changed.add(part.hashAt(i));
-      for (const part of changes) take(part, named);
-      for (const part of base) take(part, named, changed.size === 0 ? undefined : changed);
-    }
-    // Parts come in the order of names: what is sorted here are some runs, a matter of one pass.
-    named.sort((a, b) => byCodeUnit(a.normalised, b.normalised));
-    let at = 1;
-    for (const entry of named) {
-      this.#starts.push(at);
-      at += entry.normalised.length + 1;
-    }
-    this.#entries = named;
-    this.#text += `${named.map(({ normalised }) => normalised).join('\n')}\n`;
-  }
-
-  get size(): number {
-    return this.#entries.length;
+  constructor(scopes: Iterable<ScopeNames>) {
+    this.#scopes = Array.from(scopes, ({ base, changes }) => {
+      const changed = new Set(changes.flatMap((part) => part.names.map((_, index) => part.hashAt(index))));
+      return {
+        base: base.map((part) => new SearchedNames(part, changed)),
+        changes: changes.map((part) => new SearchedNames(part)),
+      };
+    });
   }
 
   search(text: string, limit: number): SearchEntry[] {
     const wanted = normaliseName(text);
     if (wanted === '') return [];
-    const hits = new Set<number>();
+    const found = new Map<string, SearchEntry>();
     for (const mark of [`\n${wanted}`, ` ${wanted}`, wanted]) {
-      for (let at = this.#text.indexOf(mark); at !== -1 && hits.size < limit; ) {
-        const entry = this.#entryAt(mark === wanted ? at : at + 1);
-        hits.add(entry);
-        // On with the next name: a long one that holds the text a million times is one hit.
-        at = this.#text.indexOf(mark, (this.#starts[entry + 1] ?? this.#text.length) - 1);
+      if (found.size >= limit) break;
+      // Those that were found as better hits may be found again.
+      const hits = this.#hits(mark, limit + found.size);
+      for (const { hash, name } of hits) if (found.size < limit) found.set(hash, { hash, name });
+    }
+    return [...found.values()];
+  }
+
+  /** Hits of one kind in the order of their names, at least the first `limit`. */
+  #hits(mark: string, limit: number): NameHit[] {
+    const hits: NameHit[] = [];
+    for (const { base, changes } of this.#scopes) {
+      // Parts of a base come in the order of names: what comes after enough of them comes later.
+      let left = limit;
+      for (const part of base) {
+        for (const hit of part.find(mark, left)) {
+          hits.push(hit);
+          left--;
+        }
+        if (left <= 0) break;
       }
+      for (const part of changes) hits.push(...part.find(mark));
     }
-    return [...hits].map((hit) => {
-      const { part, index } = this.#entries[hit] as Named;
-      return { hash: part.hashAt(index), name: part.names[index] as string };
-    });
-  }
-
-  /** Index of the name that holds the character at `position`. */
-  #entryAt(position: number): number {
-    let from = 0;
-    let to = this.#starts.length - 1;
-    while (from < to) {
-      const middle = (from + to + 1) >> 1;
-      if ((this.#starts[middle] as number) <= position) from = middle;
-      else to = middle - 1;
-    }
-    return from;
-  }
-}
-
-function take(part: Names, into: Named[], changed?: ReadonlySet<string>): void {
-  const normalised = normaliseNames(part.names.map((name) => name ?? ''));
-  for (const [index, name] of part.names.entries()) {
-    if (name === null || changed?.has(part.hashAt(index))) continue;
-    into.push({ part, index, normalised: normalised[index] ?? '' });
+    return hits.sort((a, b) => byCodeUnit(a.normalised, b.normalised) || byCodeUnit(a.hash, b.hash));
   }
 }

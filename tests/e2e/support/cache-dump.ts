@@ -1,13 +1,26 @@
 import type { Page } from '@playwright/test';
+import { unpacked } from '../../support/unpacked.ts';
 
 /**
  * Everything the extension keeps in its databases and storage areas as one text, compressed parts unpacked.
  * `page` is any page of the extension.
  * @param unseal with the key the extension holds while somebody is signed in, open what it has sealed
  */
-export function dumpCache(page: Page, unseal: boolean): Promise<string> {
+export async function dumpCache(page: Page, unseal: boolean): Promise<string> {
+  const stored = await readAll(page, unseal);
+  return stored.map((entry) => (typeof entry === 'string' ? entry : textOf(entry.base64))).join('\n');
+}
+
+function textOf(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  const plain = unpacked(bytes);
+  return (plain.length > 0 ? Buffer.concat(plain) : bytes).toString();
+}
+
+/** Texts as they are, bytes in base64. */
+function readAll(page: Page, unseal: boolean): Promise<(string | { base64: string })[]> {
   return page.evaluate(async (withKey) => {
-    const out: string[] = [];
+    const out: (string | { base64: string })[] = [];
     let key: CryptoKey | null = null;
     const opened = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
       if (!key) return bytes;
@@ -19,23 +32,22 @@ export function dumpCache(page: Page, unseal: boolean): Promise<string> {
       const plain = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(12)).catch(() => null);
       return plain ? new Uint8Array(plain) : bytes;
     };
-    const unpack = async (name: string, sealed: Uint8Array<ArrayBuffer>): Promise<string> => {
-      const bytes = await opened(name, sealed);
-      if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      return new Response(stream).text();
+    const addBytes = async (name: string, sealed: ArrayBuffer): Promise<void> => {
+      let binary = '';
+      for (const byte of await opened(name, new Uint8Array(sealed))) binary += String.fromCharCode(byte);
+      out.push({ base64: btoa(binary) });
     };
     const add = async (name: string, value: unknown): Promise<void> => {
-      if (value instanceof ArrayBuffer) out.push(await unpack(name, new Uint8Array(value)));
-      else if (ArrayBuffer.isView(value)) {
-        const { buffer, byteOffset, byteLength } = value;
-        out.push(await unpack(name, new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)));
-      } else if (value instanceof Blob)
-        out.push(await unpack(name, new Uint8Array(await value.arrayBuffer())));
-      else if (Array.isArray(value)) {
+      const { blob, sizes } = (value ?? {}) as { blob?: unknown; sizes?: number[] };
+      if (value instanceof ArrayBuffer) await addBytes(name, value);
+      else if (blob instanceof Blob && sizes) {
         // A record of parts names each of them in its key.
-        const names = name.slice(name.indexOf('/') + 1).match(/.{32}/g) ?? [];
-        for (const [index, entry] of value.entries()) await add(names[index] ?? name, entry);
+        const names = name.match(/.{32}/g) ?? [];
+        let at = 0;
+        for (const [index, size] of sizes.entries()) {
+          await addBytes(names[index] ?? name, await blob.slice(at, at + size).arrayBuffer());
+          at += size;
+        }
       } else if (typeof value === 'object' && value !== null) {
         for (const [property, entry] of Object.entries(value)) {
           out.push(property);
@@ -74,6 +86,6 @@ export function dumpCache(page: Page, unseal: boolean): Promise<string> {
       out.push(name);
       await add(name, value);
     }
-    return out.join('\n');
+    return out;
   }, unseal);
 }
