@@ -49,7 +49,7 @@ it('a glyph shard holds hash and number of each key, and what is gone', () => {
   const entries = [{ hash: first, glyph: 7 }, { hash: second, glyph: 65_534 }, goneGlyph(third)];
   const part = glyphPart(entries);
   expect(part.ref).toMatchObject({ kind: 'glyphs', count: 3, first, last: third });
-  expect(glyphEntries(part.bytes)).toEqual([...entries.slice(0, 2), { hash: third, glyph: GLYPH_GONE }]);
+  expect(glyphEntries(part.bytes, 3)).toEqual([...entries.slice(0, 2), { hash: third, glyph: GLYPH_GONE }]);
 });
 
 it('the search index holds names, and whose is gone', () => {

@@ -74,7 +74,7 @@ function without(
 ): Part | null {
   switch (kind) {
     case 'glyphs': {
-      const entries = glyphEntries(bytes).filter(({ hash }) => !hashes.has(hash));
+      const entries = glyphEntries(bytes, count).filter(({ hash }) => !hashes.has(hash));
       return entries.length === 0 ? null : glyphPart(entries);
     }
     case 'search': {

@@ -1,10 +1,11 @@
 import type { Part } from '../../api/publish/digested.ts';
 import { hashRanges } from '../../api/publish/hash-ranges.ts';
-import { type GlyphEntry, glyphPart, searchPart } from '../../api/publish/index-parts.ts';
+import { glyphPart, searchPart } from '../../api/publish/index-parts.ts';
 import { nameRanges } from '../../api/publish/name-ranges.ts';
 import { aliasLine, type PartLine, rowLine } from '../../api/publish/part-line.ts';
 import { BASE_SIZES } from '../../api/publish/part-sizes.ts';
 import { segmentPart } from '../../api/publish/segment-part.ts';
+import type { GlyphEntry } from '../../lib/contract/parts/glyph-shard.ts';
 import type { NameEntry } from '../../lib/contract/parts/names.ts';
 import { byCodeUnit } from '../../lib/util/code-unit-order.ts';
 import { hash64 } from '../../lib/util/hash64.ts';

@@ -1,6 +1,5 @@
 import { GLYPH_GONE, type Manifest, type PartRef } from '../contract/manifest.ts';
 import { hash64Lanes } from '../util/hash64.ts';
-import { findGlyph } from './find-glyph.ts';
 import type { PartReader } from './part-reader.ts';
 import { ShardList } from './shard-list.ts';
 
@@ -86,7 +85,7 @@ function glyphIn(lists: readonly ShardList[], high: number, low: number): number
     if (shard === null) continue;
     // Without its changes a base says nothing of them.
     if (shard === undefined) return NONE;
-    const glyph = findGlyph(shard, high, low);
+    const glyph = shard.find(high, low);
     // What is gone may have moved to another scope.
     if (glyph === GLYPH_GONE) return NONE;
     if (glyph !== -1) return glyph;

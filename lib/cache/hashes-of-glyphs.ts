@@ -1,5 +1,5 @@
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
-import { hashesWith } from './find-glyph.ts';
+import type { GlyphShard } from '../contract/parts/glyph-shard.ts';
 import type { PartReader } from './part-reader.ts';
 import { layersOf } from './row-reader.ts';
 
@@ -28,9 +28,16 @@ export async function hashesOfGlyphs(
   return [...hashes].slice(0, limit);
 }
 
-async function* shardsOf(refs: readonly PartRef[], reader: PartReader): AsyncGenerator<DataView> {
+async function* shardsOf(refs: readonly PartRef[], reader: PartReader): AsyncGenerator<GlyphShard> {
   for (const ref of refs) {
     const shard = ref.kind === 'glyphs' ? await reader.shard(ref) : null;
     if (shard !== null) yield shard;
+  }
+}
+
+/** Hashes of all entries whose index into the manifest's glyphs is wanted. */
+function* hashesWith(shard: GlyphShard, isWanted: (glyph: number) => boolean): Generator<string> {
+  for (let index = 0; index < shard.count; index++) {
+    if (isWanted(shard.glyphAt(index))) yield shard.hashAt(index);
   }
 }

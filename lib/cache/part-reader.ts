@@ -1,5 +1,5 @@
 import type { PartRef } from '../contract/manifest.ts';
-import { GLYPH_ENTRY_BYTES, shardFromPlanes } from '../contract/parts/glyph-shard.ts';
+import { GlyphShard } from '../contract/parts/glyph-shard.ts';
 import { type Names, readNames } from '../contract/parts/names.ts';
 import { streamFor } from '../contract/parts/segment.ts';
 import { partName } from './bundles.ts';
@@ -17,7 +17,7 @@ export interface PartReaderOptions {
 /** Unpacks stored parts; glyph shards stay in memory, for every badge on a page asks them. */
 export class PartReader {
   readonly #options: PartReaderOptions;
-  readonly #shards = new Map<string, Promise<DataView | null>>();
+  readonly #shards = new Map<string, Promise<GlyphShard | null>>();
 
   constructor(options: PartReaderOptions) {
     this.#options = options;
@@ -35,11 +35,11 @@ export class PartReader {
     return this.#read(ref, async (plain) => readNames(await gunzip(plain), ref.count));
   }
 
-  async shard(ref: PartRef): Promise<DataView | null> {
+  async shard(ref: PartRef): Promise<GlyphShard | null> {
     const name = partName(ref);
     let shard = this.#shards.get(name);
     if (shard === undefined) {
-      shard = this.#read(ref, (plain) => unpackShard(ref, plain));
+      shard = this.#read(ref, async (plain) => new GlyphShard(await gunzip(plain), ref.count));
       this.#shards.set(name, shard);
     }
     try {
@@ -64,10 +64,4 @@ export class PartReader {
     this.#options.onLost();
     return null;
   }
-}
-
-async function unpackShard({ count }: PartRef, plain: ArrayBuffer): Promise<DataView> {
-  const shard = shardFromPlanes(await gunzip(plain));
-  if (shard.byteLength !== count * GLYPH_ENTRY_BYTES) throw new TypeError(`not ${count} glyphs`);
-  return shard;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PartRef } from '../contract/manifest.ts';
+import { GlyphShard } from '../contract/parts/glyph-shard.ts';
 import { ShardList } from './shard-list.ts';
 
 const hex = (value: bigint) => value.toString(16).padStart(16, '0');
@@ -29,7 +30,7 @@ describe('a list of shards', () => {
           expect(list.missing(...lanes(value))).toBe(expected);
           expect(list.at(...lanes(value))).toBe(expected === null ? null : undefined);
         }
-        const shard = new DataView(new ArrayBuffer(0));
+        const shard = new GlyphShard(new Uint8Array(), 0);
         for (const ref of refs) {
           expect(list.isWhole).toBe(false);
           list.keep(ref, shard);

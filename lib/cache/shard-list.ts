@@ -1,9 +1,10 @@
 import type { PartRef } from '../contract/manifest.ts';
+import type { GlyphShard } from '../contract/parts/glyph-shard.ts';
 
 /** The glyph shards of one list of a manifest: their ranges as numbers, and those that are in memory. */
 export class ShardList {
   readonly #refs: readonly PartRef[];
-  readonly #shards: (DataView | null)[];
+  readonly #shards: (GlyphShard | null)[];
   /** High and low lane of each first and last hash, one after the other. */
   readonly #bounds: Uint32Array;
   #loaded = 0;
@@ -26,7 +27,7 @@ export class ShardList {
     return this.#loaded === this.#refs.length;
   }
 
-  keep(ref: PartRef, shard: DataView): void {
+  keep(ref: PartRef, shard: GlyphShard): void {
     const index = this.#refs.indexOf(ref);
     if (this.#shards[index] === null) this.#loaded++;
     this.#shards[index] = shard;
@@ -39,7 +40,7 @@ export class ShardList {
   }
 
   /** The shard whose range holds a hash: null where there is none, undefined where it is not in memory. */
-  at(high: number, low: number): DataView | null | undefined {
+  at(high: number, low: number): GlyphShard | null | undefined {
     const index = this.#find(high, low);
     return index === -1 ? null : (this.#shards[index] ?? undefined);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { GLYPH_GONE, type Layer, type LayerParts, type PartRef } from '../../lib/contract/manifest.ts';
-import { shardToPlanes } from '../../lib/contract/parts/glyph-shard.ts';
+import { joinGlyphs } from '../../lib/contract/parts/glyph-shard.ts';
 import { withCount } from '../../lib/contract/parts/gzip-count.ts';
 import { joinNames } from '../../lib/contract/parts/names.ts';
 import { joinSegment } from '../../lib/contract/parts/segment.ts';
@@ -129,12 +129,7 @@ const glyphsOf = (accounts: readonly FakeAccount[]): GlyphEntry[] =>
 
 function glyphShard(store: PartStore, unsorted: readonly GlyphEntry[]): PartRef {
   const entries = [...unsorted].sort(byHash);
-  const bytes = Buffer.alloc(entries.length * 10);
-  entries.forEach(({ h, glyph }, index) => {
-    bytes.write(h, index * 10, 'hex');
-    bytes.writeUInt16BE(glyph, index * 10 + 8);
-  });
-  const planes = shardToPlanes(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
+  const planes = joinGlyphs(entries.map(({ h, glyph }) => ({ hash: h, glyph })));
   return put(store, 'glyphs', zipped(planes, entries.length), entries.length, range(entries));
 }
 

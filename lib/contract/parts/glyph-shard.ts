@@ -1,65 +1,81 @@
+/** A record key's badge. */
+export interface GlyphEntry {
+  /** Hash of the key, 16 hex digits. */
+  hash: string;
+  /** Index into the manifest's glyphs. */
+  glyph: number;
+}
+
 /** Bytes per entry: high lane, low lane (4 each), index into the manifest's glyphs (2); big endian. */
-export const GLYPH_ENTRY_BYTES = 10;
-const HASH_BYTES = 8;
-const TWO_32 = 2 ** 32;
+const ENTRY_BYTES = 10;
+const GLYPH_AT = 8;
 
 /**
- * A shard as it is compressed: of each hash what it is above the one before, first the highest byte of all, then the
- * next one, and last the two bytes of the indexes. Hashes are noise; what little they have in common lies in the first.
- * @param shard entries one after the other, ascending by hash
+ * A shard as it is compressed: first the highest byte of all hashes, then the next one of all, and last the two bytes of
+ * the indexes. Hashes are noise, but neighbours have their first bytes in common.
+ * @param entries ascending by hash, each hash once
  */
-export function shardToPlanes(shard: DataView): Uint8Array<ArrayBuffer> {
-  const count = shard.byteLength / GLYPH_ENTRY_BYTES;
-  const planes = new Uint8Array(shard.byteLength);
-  let formerHigh = 0;
-  let formerLow = 0;
-  for (let i = 0; i < count; i++) {
-    const at = i * GLYPH_ENTRY_BYTES;
-    const high = shard.getUint32(at);
-    const low = shard.getUint32(at + 4);
-    const borrowed = low < formerLow ? 1 : 0;
-    const lanes = [high - formerHigh - borrowed, low - formerLow + borrowed * TWO_32] as const;
-    for (let byte = 0; byte < HASH_BYTES; byte++) {
-      planes[byte * count + i] = lanes[byte >> 2]! >>> (24 - 8 * (byte & 3));
+export function joinGlyphs(entries: readonly GlyphEntry[]): Uint8Array<ArrayBuffer> {
+  const count = entries.length;
+  const planes = new Uint8Array(count * ENTRY_BYTES);
+  for (const [i, { hash, glyph }] of entries.entries()) {
+    for (let byte = 0; byte < GLYPH_AT; byte++) {
+      planes[byte * count + i] = Number.parseInt(hash.slice(byte * 2, byte * 2 + 2), 16);
     }
-    for (let byte = HASH_BYTES; byte < GLYPH_ENTRY_BYTES; byte++) {
-      planes[byte * count + i] = shard.getUint8(at + byte);
-    }
-    formerHigh = high;
-    formerLow = low;
+    planes[GLYPH_AT * count + i] = glyph >> 8;
+    planes[(GLYPH_AT + 1) * count + i] = glyph;
   }
   return planes;
 }
 
-/**
- * The entries of a shard one after the other.
- * @throws TypeError where they do not ascend strictly: binary search would miss some
- */
-export function shardFromPlanes(planes: Uint8Array): DataView<ArrayBuffer> {
-  const count = planes.length / GLYPH_ENTRY_BYTES;
-  if (!Number.isInteger(count)) throw new TypeError('the bytes are no glyph shard');
-  const shard = new DataView(new ArrayBuffer(planes.length));
-  let high = 0;
-  let low = 0;
-  for (let i = 0; i < count; i++) {
-    const lane = (from: number) =>
-      planes[from * count + i]! * 2 ** 24 +
-      ((planes[(from + 1) * count + i]! << 16) |
-        (planes[(from + 2) * count + i]! << 8) |
-        planes[(from + 3) * count + i]!);
-    const lowStep = lane(4);
-    const highStep = lane(0);
-    const sum = low + lowStep;
-    low = sum % TWO_32;
-    high += highStep + (sum >= TWO_32 ? 1 : 0);
-    if (high >= TWO_32 || (i > 0 && lowStep === 0 && highStep === 0)) {
-      throw new TypeError('the glyphs are out of order');
-    }
-    const at = i * GLYPH_ENTRY_BYTES;
-    shard.setUint32(at, high);
-    shard.setUint32(at + 4, low);
-    shard.setUint8(at + 8, planes[8 * count + i]!);
-    shard.setUint8(at + 9, planes[9 * count + i]!);
+/** A shard as it is searched: where it lies, for a start of the worker has no time to bring it into another form. */
+export class GlyphShard {
+  readonly count: number;
+  readonly #planes: Uint8Array;
+
+  /** @throws TypeError where the bytes are not `count` entries */
+  constructor(planes: Uint8Array, count: number) {
+    if (planes.length !== count * ENTRY_BYTES) throw new TypeError(`not ${count} glyphs`);
+    this.#planes = planes;
+    this.count = count;
   }
-  return shard;
+
+  /** Index into `manifest.glyphs` for a hash, or -1. */
+  find(high: number, low: number): number {
+    let from = 0;
+    let to = this.count - 1;
+    while (from <= to) {
+      const middle = (from + to) >> 1;
+      const order = this.#lane(middle, 0) - high || this.#lane(middle, 4) - low;
+      if (order === 0) return this.glyphAt(middle);
+      if (order < 0) from = middle + 1;
+      else to = middle - 1;
+    }
+    return -1;
+  }
+
+  /** Index into `manifest.glyphs` of an entry. */
+  glyphAt(index: number): number {
+    const at = GLYPH_AT * this.count + index;
+    return ((this.#planes[at] as number) << 8) | (this.#planes[at + this.count] as number);
+  }
+
+  /** Hash of an entry, 16 hex digits. */
+  hashAt(index: number): string {
+    return [this.#lane(index, 0), this.#lane(index, 4)]
+      .map((lane) => lane.toString(16).padStart(8, '0'))
+      .join('');
+  }
+
+  #lane(index: number, byte: number): number {
+    const { count } = this;
+    const planes = this.#planes;
+    const at = byte * count + index;
+    const bytes =
+      ((planes[at] as number) << 24) |
+      ((planes[at + count] as number) << 16) |
+      ((planes[at + 2 * count] as number) << 8) |
+      (planes[at + 3 * count] as number);
+    return bytes >>> 0;
+  }
 }
