@@ -79,8 +79,6 @@ export class Worker {
     this.credentials = createCredentialStore(browser.storage.session);
     this.version = browser.runtime.getManifest().version;
     const database = new CacheDatabase('tierlens-cache');
-    // Opened while settings and credentials are read; a failure is the cache's to handle.
-    database.open().catch(() => {});
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
@@ -88,6 +86,8 @@ export class Worker {
       onPartLost: () => void this.sync.partLost(),
       version: this.version,
     });
+    // Read while settings and credentials are.
+    this.cache.prepare();
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
       cache: this.cache,
@@ -164,16 +164,18 @@ export class Worker {
   /** A page waits for this: nothing in it waits for what it could go on beside. */
   async #wake(): Promise<void> {
     this.#settled = this.reload();
-    const [policy, contact] = await Promise.all([
+    const [policy] = await Promise.all([
       readClientPolicy(this.browser.storage.local),
-      // Not sealed: it can be read before the key is known.
-      this.cache.read('contact').catch(() => undefined),
       this.#settled,
       this.sync.boot(),
     ]);
     this.clientPolicy = policy;
+    const [me, contact] = await Promise.all([
+      this.cache.read('me').catch(() => undefined),
+      this.cache.read('contact').catch(() => undefined),
+    ]);
+    this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
-    this.me = Me.safeParse(await this.cache.read('me').catch(() => undefined)).data ?? null;
     this.#isAwake = true;
   }
 

@@ -167,7 +167,7 @@ describe('look-up', () => {
     expect((await cache.money(key('65')))?.db3).toBe(65);
     expect(await cache.words(key('999'))).toBeNull();
     // An alias may lie in another segment than its row; each layer has its own.
-    expect(read.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(new Set(read.mock.calls.map(([record]) => record)).size).toBeLessThanOrEqual(3);
   });
 
   it('says nothing of a change that is lost, never what the base says', async () => {

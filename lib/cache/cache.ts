@@ -23,6 +23,8 @@ import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 import type { FetchedPart } from './verify-part.ts';
 
+const MOST_AHEAD_BYTES = 2 * 1024 * 1024;
+
 /**
  * The accounts this user may see. Look-ups read one visible manifest; the next one becomes visible in one
  * transaction once all its parts are stored and verified.
@@ -36,6 +38,7 @@ export class Cache {
   readonly #state: StateStore;
   readonly #parts: PartStore;
   #key: string | null = null;
+  #all: ReturnType<CacheDatabase['readAll']> | null = null;
   #cipher: Cipher | null = null;
   #visible: Visible | null = null;
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
@@ -60,6 +63,12 @@ export class Cache {
     return this.#visible;
   }
 
+  /** Begins to read what `open` needs, before anybody knows the key. */
+  prepare(): void {
+    this.#all = this.#readAll();
+    this.#all.catch(() => {});
+  }
+
   /**
    * Reads what an earlier life left. Without the key, or with another one, nothing of it is visible. A database
    * that cannot be read (damaged beyond repair) is made anew.
@@ -67,7 +76,9 @@ export class Cache {
    * @throws SyncError 'storage-broken', 'storage-full'
    */
   async open(key: string | null): Promise<Left & Opened> {
-    const [{ state, keys }] = await Promise.all([this.#readAll(), key === null ? null : this.#takeKey(key)]);
+    const all = this.#all ?? this.#readAll();
+    this.#all = null;
+    const [{ state, keys }] = await Promise.all([all, key === null ? null : this.#takeKey(key)]);
     this.#state.remember(state);
     this.#parts.know(keys);
     const backoff = (await this.read('backoff')) ?? null;
@@ -236,6 +247,13 @@ export class Cache {
     });
   }
 
+  /** Badges wait for the glyph index: it is read before the first is asked for, where that is no more than one record. */
+  #readAhead(manifest: Manifest): void {
+    const shards = allParts(manifest).filter(({ kind }) => kind === 'glyphs');
+    if (shards.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_AHEAD_BYTES) return;
+    void this.#parts.ahead(new Set(shards.map(partName))).catch(() => {});
+  }
+
   async #readAll(): ReturnType<CacheDatabase['readAll']> {
     try {
       await this.#db.open();
@@ -258,6 +276,7 @@ export class Cache {
     const visible = this.#readable(stored);
     const pending = this.#readable(begun);
     this.#show(visible);
+    if (visible !== null) this.#readAhead(visible.manifest);
     return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
   }
 
@@ -275,6 +294,7 @@ export class Cache {
     const cipher = this.#cipher;
     const reader = new PartReader({
       get: (name) => this.#parts.get(name),
+      getWithNeighbours: (name) => this.#parts.getWithNeighbours(name),
       unseal: (name, sealed) => (cipher as Cipher).open(name, sealed),
       drop: (name) => this.#parts.drop(name),
       onLost: () => {

@@ -7,6 +7,8 @@ import { gunzip, inflateRaw } from './gzip.ts';
 
 export interface PartReaderOptions {
   get: (name: string) => Promise<ArrayBuffer | undefined>;
+  /** The same for a part whose neighbours are likely to be asked for next. */
+  getWithNeighbours: (name: string) => Promise<ArrayBuffer | undefined>;
   /** Opens what is sealed. @throws when it is not what was sealed under this name */
   unseal: (name: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
   drop: (name: string) => Promise<void>;
@@ -25,10 +27,14 @@ export class PartReader {
 
   /** Those lines of a segment among which the one of a hash is, should it be there; null where the part is lost. */
   readonly lines = (ref: PartRef, hash: string): Promise<string | null> =>
-    this.#read(ref, async (plain) => {
-      const { pieces, skip } = streamFor(new Uint8Array(plain), hash);
-      return new TextDecoder().decode((await inflateRaw(pieces)).subarray(skip));
-    });
+    this.#read(
+      ref,
+      async (plain) => {
+        const { pieces, skip } = streamFor(new Uint8Array(plain), hash);
+        return new TextDecoder().decode((await inflateRaw(pieces)).subarray(skip));
+      },
+      this.#options.getWithNeighbours,
+    );
 
   /** Names of a search part; null where it is lost. */
   names(ref: PartRef): Promise<Names | null> {
@@ -53,9 +59,13 @@ export class PartReader {
   }
 
   /** An unreadable part is dropped and reported, so that the next sync fetches it again. */
-  async #read<T>(ref: PartRef, unpack: (plain: ArrayBuffer) => Promise<T>): Promise<T | null> {
+  async #read<T>(
+    ref: PartRef,
+    unpack: (plain: ArrayBuffer) => Promise<T>,
+    get = this.#options.get,
+  ): Promise<T | null> {
     const name = partName(ref);
-    const sealed = await this.#options.get(name);
+    const sealed = await get(name);
     try {
       if (sealed !== undefined) return await unpack(await this.#options.unseal(name, sealed));
     } catch {

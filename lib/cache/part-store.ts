@@ -1,5 +1,6 @@
 import { bundlesOf, namesIn, partIn, withoutParts } from './bundles.ts';
 import type { CacheDatabase } from './database.ts';
+import { KeptRecords } from './kept-records.ts';
 import type { SealedPart } from './seal-parts.ts';
 import { guarded } from './storage-error.ts';
 
@@ -13,9 +14,11 @@ export class PartStore {
   readonly #db: CacheDatabase;
   /** Read from the keys when it is first asked for. */
   #places: Promise<Map<string, Place>> | null = null;
+  readonly #kept: KeptRecords;
 
   constructor(db: CacheDatabase) {
     this.#db = db;
+    this.#kept = new KeptRecords((key) => db.getParts(key));
   }
 
   /** Names of all parts that are stored, as the disk says now. */
@@ -26,6 +29,21 @@ export class PartStore {
   /** Learns where parts lie from the keys of all records. */
   know(keys: readonly string[]): void {
     this.#places = Promise.resolve(placesIn(keys));
+  }
+
+  /** Brings parts into memory that are about to be asked for. */
+  async ahead(names: ReadonlySet<string>): Promise<void> {
+    const places = await (this.#places ?? this.#read());
+    const keys = new Set([...names].flatMap((name) => places.get(name)?.key ?? []));
+    for (const key of keys) this.#kept.keep(key, names);
+  }
+
+  /** The same as `get`, and brings what lies with it into memory: its neighbours are likely to be asked for next. */
+  async getWithNeighbours(name: string): Promise<ArrayBuffer | undefined> {
+    const part = await this.get(name);
+    const place = (await this.#places)?.get(name);
+    if (place) this.#kept.keep(place.key);
+    return part;
   }
 
   /** Undefined where it is not stored. */
@@ -48,7 +66,7 @@ export class PartStore {
   async drop(name: string): Promise<void> {
     const place = (await this.#read()).get(name);
     if (place !== undefined) await guarded(() => this.#db.parts.delete(place.key));
-    this.#places = null;
+    this.forgetPlaces();
   }
 
   /**
@@ -77,9 +95,12 @@ export class PartStore {
   /** Another client, or a transaction of our own, has changed what is stored. */
   forgetPlaces(): void {
     this.#places = null;
+    this.#kept.clear();
   }
 
   async #partAt({ key, index }: Place): Promise<ArrayBuffer | undefined> {
+    const kept = await this.#kept.part(key, index);
+    if (kept !== undefined) return kept;
     const bundle: unknown = await guarded(() => this.#db.getParts(key));
     if (bundle === undefined) return undefined;
     // A record of another shape, or one whose file is gone, is damaged: whoever opens it finds out, and drops it.

@@ -9,6 +9,8 @@ export interface GlyphEntry {
 /** Bytes per entry: high lane, low lane (4 each), index into the manifest's glyphs (2); big endian. */
 const ENTRY_BYTES = 10;
 const GLYPH_AT = 8;
+/** Steps of a search by size before it goes on by halves. */
+const GUESSES = 6;
 
 /**
  * A shard as it is compressed: first the highest byte of all hashes, then the next one of all, and last the two bytes of
@@ -42,14 +44,27 @@ export class GlyphShard {
 
   /** Index into `manifest.glyphs` for a hash, or -1. */
   find(high: number, low: number): number {
+    const planes = this.#planes;
+    const { count } = this;
+    if (count === 0) return -1;
     let from = 0;
-    let to = this.count - 1;
-    while (from <= to) {
-      const middle = (from + to) >> 1;
-      const order = this.#lane(middle, 0) - high || this.#lane(middle, 4) - low;
-      if (order === 0) return this.glyphAt(middle);
-      if (order < 0) from = middle + 1;
-      else to = middle - 1;
+    let to = count - 1;
+    let least = lane(planes, count, from);
+    let most = lane(planes, count, to) + 1;
+    for (let steps = 0; from <= to; steps++) {
+      // Hashes are spread evenly, so their size tells where they are; where they are not, halves do.
+      const share = steps < GUESSES ? (high - least) / (most - least) : 0.5;
+      const index = from + Math.max(0, Math.min(to - from, Math.floor(share * (to - from + 1))));
+      const found = lane(planes, count, index);
+      const order = found - high || lane(planes, count, index + 4 * count) - low;
+      if (order === 0) return this.glyphAt(index);
+      if (order < 0) {
+        from = index + 1;
+        least = found;
+      } else {
+        to = index - 1;
+        most = found + 1;
+      }
     }
     return -1;
   }
@@ -62,20 +77,18 @@ export class GlyphShard {
 
   /** Hash of an entry, 16 hex digits. */
   hashAt(index: number): string {
-    return [this.#lane(index, 0), this.#lane(index, 4)]
-      .map((lane) => lane.toString(16).padStart(8, '0'))
+    return [index, index + 4 * this.count]
+      .map((at) => lane(this.#planes, this.count, at).toString(16).padStart(8, '0'))
       .join('');
   }
+}
 
-  #lane(index: number, byte: number): number {
-    const { count } = this;
-    const planes = this.#planes;
-    const at = byte * count + index;
-    const bytes =
-      ((planes[at] as number) << 24) |
-      ((planes[at + count] as number) << 16) |
-      ((planes[at + 2 * count] as number) << 8) |
-      (planes[at + 3 * count] as number);
-    return bytes >>> 0;
-  }
+/** Four bytes, each of its plane; `at` where the first of them stands. */
+function lane(planes: Uint8Array, count: number, at: number): number {
+  const bytes =
+    ((planes[at] as number) << 24) |
+    ((planes[at + count] as number) << 16) |
+    ((planes[at + 2 * count] as number) << 8) |
+    (planes[at + 3 * count] as number);
+  return bytes >>> 0;
 }
