@@ -90,7 +90,7 @@ describe('ranges of names', () => {
     const before = await collect(nameRanges(pagesOf(names, 999)));
     expect(before.flat()).toEqual(names);
     expect(before.length).toBeGreaterThan(3);
-    expect(Math.max(...before.map(({ length }) => length))).toBeLessThanOrEqual(2_048);
+    expect(Math.max(...before.map(({ length }) => length))).toBeLessThanOrEqual(8_192);
     const more = [...names.slice(0, 20_000), { hash: 'abc' }, ...names.slice(20_000)];
     const after = await collect(nameRanges(pagesOf(more, 999)));
     const known = new Set(before.map((range) => JSON.stringify(range)));

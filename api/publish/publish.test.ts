@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MoneyRow } from '../../lib/contract/money-row.ts';
@@ -10,6 +9,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { publish } from './publish.ts';
+import { segmentTexts } from './segment-part.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -33,10 +33,7 @@ const rowsOf = async (layer: 'words' | 'money') => {
       .execute(),
   );
   return parts.flatMap(({ data, scope }) =>
-    gunzipSync(data)
-      .toString()
-      .trim()
-      .split('\n')
+    segmentTexts(data)
       .map((line) => JSON.parse(line))
       .filter(({ row }) => row)
       .map(({ row }) => ({ scope, ...row })),

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import type { Manifest } from '../../lib/contract/manifest.ts';
 import { hash64 } from '../../lib/util/hash64.ts';
 import { budget } from '../../tests/budget.ts';
 import { PublicationReader } from '../../tests/support/publication-reader.ts';
+import { textOfPart } from '../../tests/support/unpacked.ts';
 import { importFiles } from '../import/import-files.ts';
 import type { Caller } from '../store/caller.ts';
 import type { Store } from '../store/store.ts';
@@ -156,7 +156,7 @@ export function changesContract(open: () => Promise<Store>): void {
           layers.flatMap(({ base, changes }) => [...base, ...changes]),
         );
         const parts = await Promise.all(refs.map(({ digest }) => reader.part(digest)));
-        return parts.map((part) => gunzipSync(part).toString('latin1')).join('');
+        return parts.map((part) => textOfPart(new Uint8Array(part))).join('');
       };
       expect(await textOf(before)).toContain('Weggezogen');
       await change([`update accounts set territory = 'Süd' where account_id = 'k1'`]);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { MAX_PACK_PARTS, Manifest } from '../../lib/contract/manifest.ts';
 import { Me, ROLES } from '../../lib/contract/me.ts';
 import { MoneyRow } from '../../lib/contract/money-row.ts';
 import { budget } from '../../tests/budget.ts';
+import { textOfPart } from '../../tests/support/unpacked.ts';
 import { createToken } from '../auth/tokens.ts';
 import { publishChanges } from '../publish/publish-changes.ts';
 import { TODAY } from '../test-company.ts';
@@ -159,7 +159,7 @@ describe('manifest and parts', () => {
     )) {
       if (kind === 'glyphs') continue;
       const response = await api.as('rep', `/v1/parts/${digest}`);
-      texts.push(gunzipSync(Buffer.from(await response.arrayBuffer())).toString());
+      texts.push(textOfPart(Buffer.from(await response.arrayBuffer())));
     }
     texts.push(await (await api.as('rep', '/v1/me')).text());
     texts.push(
@@ -254,9 +254,7 @@ describe('any user', () => {
       for (const { layer, base, changes } of layers) {
         if (layer === 'money' && !money) found.push(`layer ${scope}`);
         for (const { digest, kind } of [...base, ...changes].filter((part) => part.kind === 'segment')) {
-          const text = gunzipSync(
-            Buffer.from(await (await get(`/v1/parts/${digest}`)).arrayBuffer()),
-          ).toString();
+          const text = textOfPart(Buffer.from(await (await get(`/v1/parts/${digest}`)).arrayBuffer()));
           for (const id of Object.keys(TERRITORY_OF)) {
             if (text.includes(`"id":"${id}"`) && !may(TERRITORY_OF[id] as string))
               found.push(`${kind} row ${id}`);

@@ -16,6 +16,13 @@ export function unpacked(bytes: Uint8Array): Buffer[] {
   return [];
 }
 
+/** Text of a part. @throws where the bytes are none: what holds nothing would say nothing wrong */
+export function textOfPart(bytes: Uint8Array): string {
+  const plain = unpacked(bytes);
+  if (plain.length === 0) throw new Error('the bytes are no part');
+  return Buffer.concat(plain).toString();
+}
+
 function unpackSegment(bytes: Uint8Array): Buffer[] {
   return Array.from(streamsOf(bytes), ({ pieces }) => inflateRawSync(Buffer.concat(pieces), FLUSH));
 }
