@@ -23,8 +23,6 @@ import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 import type { FetchedPart } from './verify-part.ts';
 
-const MOST_AHEAD_BYTES = 2 * 1024 * 1024;
-
 /**
  * The accounts this user may see. Look-ups read one visible manifest; the next one becomes visible in one
  * transaction once all its parts are stored and verified.
@@ -247,13 +245,6 @@ export class Cache {
     });
   }
 
-  /** Badges wait for the glyph index: it is read before the first is asked for, where that is no more than one record. */
-  #readAhead(manifest: Manifest): void {
-    const shards = allParts(manifest).filter(({ kind }) => kind === 'glyphs');
-    if (shards.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_AHEAD_BYTES) return;
-    void this.#parts.ahead(new Set(shards.map(partName))).catch(() => {});
-  }
-
   async #readAll(): ReturnType<CacheDatabase['readAll']> {
     try {
       await this.#db.open();
@@ -276,7 +267,6 @@ export class Cache {
     const visible = this.#readable(stored);
     const pending = this.#readable(begun);
     this.#show(visible);
-    if (visible !== null) this.#readAhead(visible.manifest);
     return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
   }
 

@@ -1,15 +1,11 @@
-import { namesIn, type StoredBundle } from './bundles.ts';
+import type { StoredBundle } from './bundles.ts';
 
 /** Records of up to two megabytes each. */
 const MOST_RECORDS = 4;
 
-/** Neighbours in a record, in memory. */
 interface Kept {
-  /** Index of the first one. */
-  from: number;
-  /** Where each begins, and the last one ends. */
-  offsets: readonly number[];
   bytes: ArrayBuffer;
+  sizes: readonly number[];
 }
 
 /**
@@ -25,12 +21,12 @@ export class KeptRecords {
     this.#read = read;
   }
 
-  /** Brings parts of a record into memory, unless some of it are there; none given: all. A failure is no harm. */
-  keep(key: string, names?: ReadonlySet<string>): void {
+  /** Brings a record into memory, in place of the oldest one. A failure is no harm. */
+  keep(key: string): void {
     if (this.#records.has(key)) return;
     const [oldest] = this.#records.keys();
     if (oldest !== undefined && this.#records.size >= MOST_RECORDS) this.#records.delete(oldest);
-    const kept = this.#load(key, names).catch(() => null);
+    const kept = this.#load(key).catch(() => null);
     this.#records.set(key, kept);
     kept.then((loaded) => {
       if (loaded === null && this.#records.get(key) === kept) this.#records.delete(key);
@@ -40,26 +36,18 @@ export class KeptRecords {
   /** A part, where it is in memory; undefined where it has to be read. */
   async part(key: string, index: number): Promise<ArrayBuffer | undefined> {
     const kept = await this.#records.get(key);
-    if (!kept) return undefined;
-    const [start, end] = [kept.offsets[index - kept.from], kept.offsets[index - kept.from + 1]];
-    return start === undefined || end === undefined ? undefined : kept.bytes.slice(start, end);
+    const size = kept?.sizes[index];
+    if (!kept || size === undefined) return undefined;
+    const start = kept.sizes.slice(0, index).reduce((sum, before) => sum + before, 0);
+    return kept.bytes.slice(start, start + size);
   }
 
   clear(): void {
     this.#records.clear();
   }
 
-  async #load(key: string, names: ReadonlySet<string> | undefined): Promise<Kept | null> {
-    const wanted = namesIn(key).map((name) => names === undefined || names.has(name));
-    const [from, to] = [wanted.indexOf(true), wanted.lastIndexOf(true)];
+  async #load(key: string): Promise<Kept | null> {
     const { blob, sizes } = ((await this.#read(key)) ?? {}) as Partial<StoredBundle>;
-    if (!(blob instanceof Blob) || !sizes || from === -1) return null;
-    const start = sum(sizes.slice(0, from));
-    const offsets = [0];
-    for (const size of sizes.slice(from, to + 1)) offsets.push((offsets.at(-1) as number) + size);
-    const bytes = await blob.slice(start, start + (offsets.at(-1) as number)).arrayBuffer();
-    return { from, offsets, bytes };
+    return blob instanceof Blob && sizes ? { bytes: await blob.arrayBuffer(), sizes } : null;
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

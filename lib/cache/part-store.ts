@@ -31,13 +31,6 @@ export class PartStore {
     this.#places = Promise.resolve(placesIn(keys));
   }
 
-  /** Brings parts into memory that are about to be asked for. */
-  async ahead(names: ReadonlySet<string>): Promise<void> {
-    const places = await (this.#places ?? this.#read());
-    const keys = new Set([...names].flatMap((name) => places.get(name)?.key ?? []));
-    for (const key of keys) this.#kept.keep(key, names);
-  }
-
   /** The same as `get`, and brings what lies with it into memory: its neighbours are likely to be asked for next. */
   async getWithNeighbours(name: string): Promise<ArrayBuffer | undefined> {
     const part = await this.get(name);
