@@ -26,7 +26,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**', ...store, ...simulation],
         },
       },
-      { test: { ...shared, name: 'store', include: store } },
+      { test: { ...shared, name: 'store', include: store, globalSetup: './api/store/test-setup.ts' } },
       { test: { ...shared, name: 'simulation', include: simulation } },
       { test: { ...shared, name: 'built', include: ['tests/built/**/*.test.ts'] } },
     ],
