@@ -71,6 +71,8 @@ function keysElsewhere(crm: string): string[] {
   return [...new Set(own.map((fixture) => keyOf(elsewhere(fixture.wanted.url), fixture)))];
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 let browser: CrmBrowser;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
