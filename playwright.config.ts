@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { budget } from './tests/budget.ts';
 
 /** Tests of the real build in a real browser. Tags: @main @crm @security @a11y @sync @pictures. */
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results/e2e',
   snapshotPathTemplate: 'tests/pictures/{arg}{ext}',
-  workers: 1,
+  workers: budget.browsers,
   fullyParallel: false,
   forbidOnly: process.env.CI === 'true',
   retries: 0,

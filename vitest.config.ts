@@ -12,7 +12,7 @@ const simulation = ['lib/sync/simulator.test.ts'];
 
 /**
  * `unit` needs nothing but the source and is quick; `store` opens databases; `simulation` runs the seeded
- * simulator of the sync; `built` looks at the output of `npm run build`.
+ * simulator of the sync, a half of the seeds in each of two processes; `built` looks at the output of `npm run build`.
  */
 export default defineConfig({
   test: {
@@ -26,8 +26,13 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**', ...store, ...simulation],
         },
       },
-      { test: { ...shared, name: 'store', include: store } },
-      { test: { ...shared, name: 'simulation', include: simulation } },
+      { test: { ...shared, name: 'store', include: store, globalSetup: './api/store/test-setup.ts' } },
+      ...[
+        [0, 1],
+        [2, 3],
+      ].map((parts, at) => ({
+        test: { ...shared, name: `simulation ${at + 1}`, include: simulation, provide: { parts } },
+      })),
       { test: { ...shared, name: 'built', include: ['tests/built/**/*.test.ts'] } },
     ],
   },

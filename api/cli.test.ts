@@ -17,7 +17,11 @@ afterAll(() => {
 
 function start(...args: string[]): ChildProcess {
   const { DATABASE_URL: _, TIERLENS_DATA: __, ...env } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], { env: { ...env, TIERLENS_DATA: data } });
+  // Dozens of processes read the same files.
+  const compiled = { NODE_COMPILE_CACHE: join(data, '..', 'compiled') };
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { ...env, ...compiled, TIERLENS_DATA: data },
+  });
   running.push(child);
   return child;
 }

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../api/commands/index.ts';
 import { importFiles } from '../api/import/import-files.ts';
-import { openStore } from '../api/store/open-store.ts';
+import { openTestStore } from '../api/store/test-store.ts';
 import { readProjectFile } from './support/source-files.ts';
 
 const readme = readProjectFile('README.md');
@@ -29,7 +29,7 @@ describe('README', () => {
       writeFileSync(path, text);
       return path;
     });
-    const store = await openStore({ dataDir: null });
+    const store = await openTestStore();
     try {
       const report = await importFiles(store, paths, { now: new Date('2026-11-23T12:00:00Z') });
       expect(report.problems).toEqual([]);

@@ -21,21 +21,21 @@ interface Step {
 }
 
 const results = join(projectRoot, 'test-results');
-const vitest = (project: string): Step['command'] => [
+const vitest = (title: string, project = title): Step['command'] => [
   'vitest',
   'run',
   '--project',
   project,
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${reportOf(project)}`,
+  `--outputFile.json=${reportOf(title)}`,
 ];
 const steps: readonly Step[] = [
   { title: 'types', command: ['tsc', '--noEmit'] },
   { title: 'lint', command: ['biome', 'ci', '.'] },
   { title: 'unit', command: vitest('unit'), counts: readVitestCounts },
   { title: 'store', command: vitest('store'), counts: readVitestCounts },
-  { title: 'simulation', command: vitest('simulation'), counts: readVitestCounts },
+  { title: 'simulation', command: vitest('simulation', 'simulation*'), counts: readVitestCounts },
   { title: 'build chromium', command: ['wxt', 'build'] },
   { title: 'build firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
   { title: 'built', command: vitest('built'), counts: readVitestCounts },

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { revenueVariable } from './advisor-facts.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 

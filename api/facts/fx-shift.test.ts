@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
 import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
 import { publish } from '../publish/publish.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 
 /** Of a2: 20,000 USD at 0.9234 in November, product cost of 4,000 EUR. Class H begins at 20,000 EUR. */
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publish } from '../publish/publish.ts';
 import { publishChanges } from '../publish/publish-changes.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { importFiles } from './import-files.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());
@@ -93,7 +93,7 @@ describe('merged accounts (domain §15)', () => {
     await merge('a1,', 'a4,');
     expect((await take(SMALL_COMPANY)).problems).toEqual([]);
     await publish(store, { now: clock() });
-    const fresh = await openStore({ dataDir: null });
+    const fresh = await openTestStore();
     try {
       await importFiles(fresh, writeFiles(SMALL_COMPANY), { now: TODAY });
       await publish(fresh, { now: TODAY });

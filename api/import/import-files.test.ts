@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { importFiles } from './import-files.ts';
 
@@ -9,7 +9,7 @@ const LINES = 'source,external_id,account_id,booked_on,kind,amount,currency\n';
 describe('importFiles', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null });
+    store = await openTestStore();
   });
   afterAll(() => store.close());
 
@@ -99,7 +99,7 @@ describe('importFiles', () => {
   it('asks for the currency of the books before the first line, and keeps it afterwards', {
     timeout: 60_000,
   }, async () => {
-    const empty = await openStore({ dataDir: null });
+    const empty = await openTestStore();
     const { 'money-lines': lines, accounts } = SMALL_COMPANY as Record<'money-lines' | 'accounts', string>;
     const plain = accounts.replaceAll(/,(rep|south|inside)(?=,)/g, ',');
     const without = await importFiles(empty, writeFiles({ accounts: plain, 'money-lines': lines }), {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publish } from '../publish/publish.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { importFiles } from './import-files.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
 import { publish } from '../publish/publish.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { activatePolicy, previewPolicy } from './activate-policy.ts';
 import { DEFAULT_POLICY_PATH } from './load-policy.ts';
@@ -21,7 +21,7 @@ const now = TODAY;
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now });
 });
 afterAll(() => store?.close());

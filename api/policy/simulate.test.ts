@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { DEFAULT_POLICY_PATH } from './load-policy.ts';
 import { simulate } from './simulate.ts';
@@ -13,7 +13,7 @@ import { simulationText } from './simulation-text.ts';
 let store: Store;
 const folder = mkdtempSync(join(tmpdir(), 'tierlens-simulate-'));
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());

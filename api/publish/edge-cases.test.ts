@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFiles } from '../import/import-files.ts';
 import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
 import { report } from '../report/report.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { publish } from './publish.ts';
 
 /** Rows of the edge-case table (domain §15) that are decided before the engine sees them. */
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { openStore } from '../store/open-store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { changesContract } from './test-changes-contract.ts';
 
-describe('changes in the embedded store (PGlite)', () => changesContract(() => openStore({ dataDir: null })));
+describe('changes in the embedded store (PGlite)', () => changesContract(() => openTestStore()));

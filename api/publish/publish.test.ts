@@ -5,15 +5,15 @@ import { MoneyRow } from '../../lib/contract/money-row.ts';
 import { WordsRow } from '../../lib/contract/words-row.ts';
 import { importFiles } from '../import/import-files.ts';
 import { DEFAULT_POLICY_PATH } from '../policy/load-policy.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { publish } from './publish.ts';
 import { segmentTexts } from './segment-part.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 
@@ -155,7 +155,7 @@ describe('publish', () => {
   });
 
   it('gives the same evaluation from the same figures in another store', { timeout: 60_000 }, async () => {
-    const other = await openStore({ dataDir: null });
+    const other = await openTestStore();
     const files = writeFiles(Object.fromEntries(Object.entries(SMALL_COMPANY).reverse()));
     await importFiles(other, files, { now: TODAY });
     const first = await publish(other, { now: TODAY });

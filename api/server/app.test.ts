@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TeamOverlays } from '../../lib/contract/me.ts';
 import { PROBLEM_TYPE, Problem } from '../../lib/contract/problem.ts';
 import { createToken } from '../auth/tokens.ts';
-import { openStore } from '../store/open-store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { TODAY } from '../test-company.ts';
 import { createApp } from './app.ts';
 import { createTestApi, type PersonId, type TestApi } from './test-api.ts';
@@ -269,7 +269,7 @@ it('imports are listed for operations', async () => {
 });
 
 it('before the first publication there is no manifest, and me says so', { timeout: 60_000 }, async () => {
-  const store = await openStore({ dataDir: null });
+  const store = await openTestStore();
   await store.write(({ db }) =>
     db
       .insertInto('people')

@@ -1,8 +1,8 @@
 import { createToken } from '../auth/tokens.ts';
 import { importFiles } from '../import/import-files.ts';
 import { publish } from '../publish/publish.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { type AppOptions, createApp } from './app.ts';
 
@@ -21,7 +21,7 @@ export interface TestApi {
 
 /** The small company, published, behind the API's routes (no network). */
 export async function createTestApi(options: Partial<AppOptions> = {}): Promise<TestApi> {
-  const store = await openStore({ dataDir: null });
+  const store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
   await publish(store, { now: TODAY });
   const tokens = {} as Record<PersonId, string>;

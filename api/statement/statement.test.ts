@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedPath } from '../../tests/support/golden.ts';
 import { importFiles } from '../import/import-files.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { SMALL_COMPANY, TODAY, writeFiles } from '../test-company.ts';
 import { statement } from './statement.ts';
 import { statementHtml } from './statement-html.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   await importFiles(store, writeFiles(SMALL_COMPANY), { now: TODAY });
 });
 afterAll(() => store?.close());
@@ -81,7 +81,7 @@ const golden = sharedPath('golden/ravenstack_invoice.json');
 describe.skipIf(!folder || !golden)('RavenStack 2024 (skipped where ../shared is absent)', () => {
   it('by share of yield equals the golden statement', async () => {
     const expected = JSON.parse(readFileSync(golden as string, 'utf8'));
-    const real = await openStore({ dataDir: null });
+    const real = await openTestStore();
     try {
       await importFiles(real, [folder as string], { preset: 'ravenstack' });
       const { figures } = await statement(real, {

@@ -5,8 +5,11 @@ import { openPglite } from './pglite-backend.ts';
 import { openPostgres } from './postgres-backend.ts';
 import { createStore, type Store } from './store.ts';
 
-/** An embedded store in a directory (`dataDir` null: in memory, for tests) or one on a server. */
-export type StoreLocation = { dataDir: string | null } | { databaseUrl: string };
+/**
+ * An embedded store in a directory, one on a server, or, for tests, an embedded one in memory, new or as the copy
+ * of another (its files as a tar archive).
+ */
+export type StoreLocation = { dataDir: string } | { databaseUrl: string } | { dataDir: null; copyOf?: Blob };
 
 /**
  * Opens the store and brings its schema up to date.
@@ -14,7 +17,7 @@ export type StoreLocation = { dataDir: string | null } | { databaseUrl: string }
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   const store =
-    'databaseUrl' in location ? await openServer(location.databaseUrl) : await openEmbedded(location.dataDir);
+    'databaseUrl' in location ? await openServer(location.databaseUrl) : await openEmbedded(location);
   try {
     await migrateToLatest(store);
     return store;
@@ -30,9 +33,9 @@ async function openServer(databaseUrl: string): Promise<Store> {
   return createStore(await openPostgres(databaseUrl), NO_LOCK);
 }
 
-async function openEmbedded(dataDir: string | null): Promise<Store> {
-  if (dataDir === null) return createStore(await openPglite(null), NO_LOCK);
-  const directory = resolve(dataDir);
+async function openEmbedded(location: Exclude<StoreLocation, { databaseUrl: string }>): Promise<Store> {
+  if (location.dataDir === null) return createStore(await openPglite(null, location.copyOf), NO_LOCK);
+  const directory = resolve(location.dataDir);
   const lock = await lockDirectory(directory);
   try {
     return createStore(await openPglite(join(directory, 'pg')), lock);

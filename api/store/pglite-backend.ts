@@ -8,9 +8,14 @@ const PARSERS = { [types.DATE]: (text: string) => text, [types.INT8]: Number };
 /**
  * PostgreSQL in WASM. It has one connection only, so a mutex gives it to one transaction at a time.
  * @param directory where it keeps its files; null keeps all in memory
+ * @param copyOf what a new database starts as: the files of another, as a tar archive
  */
-export async function openPglite(directory: string | null): Promise<Backend> {
-  const pglite = await PGlite.create({ dataDir: directory ?? 'memory://', parsers: PARSERS });
+export async function openPglite(directory: string | null, copyOf?: Blob): Promise<Backend> {
+  const pglite = await PGlite.create({
+    dataDir: directory ?? 'memory://',
+    parsers: PARSERS,
+    ...(copyOf ? { loadDataDir: copyOf } : {}),
+  });
   const exclusively = createMutex();
   const connection: Connection = {
     async query<Row>(sql: string, parameters: readonly unknown[]) {

@@ -7,8 +7,8 @@ import { coverageByQuarter } from '../../api/facts/pool-coverage.ts';
 import { moneyKindsOf } from '../../api/import/import-context.ts';
 import { importFiles } from '../../api/import/import-files.ts';
 import { loadPolicy } from '../../api/policy/load-policy.ts';
-import { openStore } from '../../api/store/open-store.ts';
 import type { Store } from '../../api/store/store.ts';
+import { openTestStore } from '../../api/store/test-store.ts';
 import { assessPortfolio } from '../../lib/engine/assess-portfolio.ts';
 import type { Assessment, Portfolio } from '../../lib/engine/assessment.ts';
 import type { AccountInput } from '../../lib/engine/types.ts';
@@ -26,7 +26,7 @@ let portfolio: Portfolio;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tierlens-sample-'));
-  store = await openStore({ dataDir: null });
+  store = await openTestStore();
   const now = new Date(`${TODAY}T12:00:00`);
   const paths = await writeCompany(folder, generateCompany(TODAY));
   const report = await importFiles(store, paths, { now });

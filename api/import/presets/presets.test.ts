@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { report } from '../../report/report.ts';
-import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
+import { openTestStore } from '../../store/test-store.ts';
 import { writeFiles } from '../../test-company.ts';
 import { realData } from '../../test-real-data.ts';
 import { importFiles } from '../import-files.ts';
@@ -17,7 +17,7 @@ const northwind = realData('data/northwind');
 function imported(preset: PresetName, path: string | null) {
   const held: { store: Store } = { store: undefined as unknown as Store };
   beforeAll(async () => {
-    held.store = await openStore({ dataDir: null });
+    held.store = await openTestStore();
     const result = await importFiles(held.store, [path as string], { preset });
     expect(result.problems).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('preset superstore', () => {
   const HEADER = 'Row ID,Order Date,Customer ID,Customer Name,Region,Sales,Profit\n';
 
   it('names the columns as the file does', { timeout: 60_000 }, async () => {
-    const store = await openStore({ dataDir: null });
+    const store = await openTestStore();
     const files = writeFiles({
       'Superstore.csv': `${HEADER}1,13/45/2016,C1,Zoë,South,10.005,1\n2,1/2/2016,C1,Zoë,South,"1.234,56",1\n2,1/2/2016,C1,Zoë,South,1,x\n`,
     });

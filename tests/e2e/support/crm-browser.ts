@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import type { CrmSettingsValues } from '../../../lib/contract/crm-settings.ts';
 import { hostPatterns } from '../../../lib/crm/hosts.ts';
 import { adapters } from '../../../lib/crm/index.ts';
-import { launchWithExtension } from './browser.ts';
+import { type ExtensionBrowser, launchWithExtension } from './browser.ts';
 import { type CrmSite, serveCrm } from './crm-pages.ts';
 import { Extension } from './extension.ts';
 import { startSmallApi } from './small-api.ts';
@@ -24,8 +24,11 @@ export interface CrmBrowser {
   extension: Extension;
   /** Publishes these accounts in place of those before and waits until the extension has them. */
   publish(accounts: readonly KnownAccount[]): Promise<void>;
-  /** A new page, in front; errors of the page and of our scripts in it are collected. */
-  open(): Promise<Page>;
+  /**
+   * A new page, in front; errors of the page and of our scripts in it are collected.
+   * @param ownWindow where it stays in front whatever else is opened
+   */
+  open(ownWindow?: boolean): Promise<Page>;
   /** Serves a page at a host until the next call for that host. */
   serve(host: string, site: CrmSite): Promise<void>;
   /** What went wrong since it was asked last. */
@@ -70,11 +73,13 @@ export async function openCrmBrowser(
       await extension.ask({ verb: 'syncNow' });
       await extension.waitForSync();
     },
-    async open() {
-      const page = await context.newPage();
+    async open(ownWindow = false) {
+      const page = ownWindow ? await openWindow(browser) : await context.newPage();
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`));
       page.on('console', (line) => {
-        if (line.type() === 'error' && !/Failed to load resource/.test(line.text())) errors.push(line.text());
+        if (line.type() === 'error' && !/Failed to load resource/.test(line.text())) {
+          errors.push(`${page.url()}: ${line.text()}`);
+        }
       });
       await page.bringToFront();
       return page;
@@ -91,6 +96,12 @@ export async function openCrmBrowser(
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function openWindow({ context, cdp }: ExtensionBrowser): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  return opened;
 }
 
 function siteText(site: CrmSite | undefined, url: URL): string | null {
