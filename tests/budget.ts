@@ -22,7 +22,7 @@ export const budget = {
   /** How long (ms) the page of each CRM lags behind its address; the longest lag seen is 1.4 s. */
   pageLag: pick(300, 1_400),
   /** Seeds of the sync simulator. */
-  syncSeeds: pick(6_000, 20_000),
+  syncSeeds: pick(10_000, 20_000),
   /** Sequences of changes whose publication is compared with a new evaluation. */
   changeSequences: pick(4, 20),
   /** Times the worker is killed at random during a sync. */
