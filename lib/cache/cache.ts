@@ -190,13 +190,14 @@ export class Cache {
   }
 
   async words(key: string): Promise<WordsRow | null> {
-    return this.wordsByHash(hash64(key));
+    return this.wordsByHash(hash64(key), key);
   }
 
-  async wordsByHash(hash: string): Promise<WordsRow | null> {
+  /** @param key the record key whose hash it is, where it is known */
+  async wordsByHash(hash: string, key?: string): Promise<WordsRow | null> {
     const reader = this.#reader;
     const scopes = await this.#glyphs?.scopesHolding(hash);
-    return scopes === undefined ? null : readWords({ scopes }, hash, reader.lines);
+    return scopes === undefined ? null : readWords({ scopes }, hash, reader.lines, key);
   }
 
   async money(key: string): Promise<MoneyRow | null> {
