@@ -1,12 +1,12 @@
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
-import { readManifest } from '../contract/read-manifest.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
 import { hash64 } from '../util/hash64.ts';
 import { reopening } from '../util/reopening.ts';
 import { partName } from './bundles.ts';
 import type { CacheOptions, Left, Opened } from './cache-types.ts';
+import { checkedBy, readableBy } from './checked-visible.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { GlyphIndex } from './glyph-index.ts';
@@ -147,7 +147,7 @@ export class Cache {
     const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
     try {
-      const record = await this.#state.stored('visible', this.#checked(next));
+      const record = await this.#state.stored('visible', checkedBy(this.#version, next));
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
       this.#state.forget();
       this.#parts.forgetPlaces();
@@ -232,10 +232,6 @@ export class Cache {
     }
   }
 
-  #checked(visible: Visible): Visible {
-    return this.#version === undefined ? visible : { ...visible, checkedBy: this.#version };
-  }
-
   #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
     return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
       if (!(await this.#parts.keepOnly(wanted)))
@@ -265,20 +261,10 @@ export class Cache {
 
   async #load(): Promise<Left> {
     const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
-    const visible = this.#readable(stored);
-    const pending = this.#readable(begun);
+    const visible = readableBy(this.#version, stored);
+    const pending = readableBy(this.#version, begun);
     this.#show(visible);
     return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
-  }
-
-  /**
-   * A record that this version of the contract does not know is no record. What this very version has stored was
-   * checked then: ten thousand references are not checked again at every start of the worker.
-   */
-  #readable(stored: Visible | undefined): Visible | null {
-    if (stored === undefined) return null;
-    const known = stored.checkedBy !== undefined && stored.checkedBy === this.#version;
-    return known || readManifest(stored.manifest) !== null ? stored : null;
   }
 
   #createReader(): PartReader {
