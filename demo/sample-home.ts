@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../api/user-error.ts';
+import { PROTOCOL_VERSION } from '../lib/contract/manifest.ts';
 import { GENERATOR_VERSION } from './company/generate-company.ts';
 import type { SignIn } from './company/people.ts';
 
@@ -20,16 +21,16 @@ export const profileFolder = (home: string): string => join(home, 'browser');
 
 /** What the finished sample was made from; while it holds, a start reuses everything. */
 export interface SampleState {
-  /** Version of the generator, month of the figures and business concept. */
+  /** Version of the generator, format of what is published, month of the figures and business concept. */
   madeFrom: string;
   tokens: Record<SignIn, string>;
 }
 
-/** The same text as long as generator, month and business concept are the same. */
+/** The same text as long as generator, format of the parts, month and business concept are the same. */
 export async function madeFrom(today: string): Promise<string> {
   const policy = await readFile(join(PROJECT, 'policy', 'abcz-ladder.yaml'));
   const digest = createHash('sha256').update(policy).digest('hex').slice(0, 16);
-  return `${GENERATOR_VERSION} ${today.slice(0, 7)} ${digest}`;
+  return `${GENERATOR_VERSION} ${PROTOCOL_VERSION} ${today.slice(0, 7)} ${digest}`;
 }
 
 /** State of the last finished preparation, or null where there is none. */
