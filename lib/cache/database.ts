@@ -93,28 +93,28 @@ export class CacheDatabase extends Dexie {
 
   /** The same as `parts.get`, without what a library adds to each read: rows and glyphs wait for it. */
   async getParts(key: string): Promise<unknown> {
-    if (!this.isOpen()) await this.open();
-    return answerOf(this.backendDB().transaction('parts').objectStore('parts').get(key));
+    const database = await this.#opened();
+    return answerOf(database.transaction('parts').objectStore('parts').get(key));
   }
 
   /** Some small records, read at once. */
   async readState(names: readonly (keyof StateRecords)[]): Promise<unknown[]> {
-    if (!this.isOpen()) await this.open();
-    const state = this.backendDB().transaction('state').objectStore('state');
+    const database = await this.#opened();
+    const state = database.transaction('state').objectStore('state');
     return Promise.all(names.map((name) => answerOf(state.get(name))));
   }
 
   /** Keys of all records that hold parts. */
   async partKeys(): Promise<string[]> {
-    if (!this.isOpen()) await this.open();
-    const keys = await answerOf(this.backendDB().transaction('parts').objectStore('parts').getAllKeys());
+    const database = await this.#opened();
+    const keys = await answerOf(database.transaction('parts').objectStore('parts').getAllKeys());
     return keys as string[];
   }
 
   /** All small records and the keys of all parts, read at once: a start waits for one transaction instead of ten. */
   async readAll(): Promise<{ state: Map<string, unknown>; keys: string[] }> {
-    if (!this.isOpen()) await this.open();
-    const transaction = this.backendDB().transaction(['state', 'parts']);
+    const database = await this.#opened();
+    const transaction = database.transaction(['state', 'parts']);
     const state = transaction.objectStore('state');
     const [names, records, keys] = await Promise.all([
       answerOf(state.getAllKeys()),
@@ -128,8 +128,8 @@ export class CacheDatabase extends Dexie {
   }
 
   /**
-   * Stores parts in one transaction that does not wait for the disk: the switch that makes them visible does, and
-   * what was written before it is on the disk with it.
+   * Stores parts in one transaction that does not wait for the disk: what the power takes does not open under its
+   * seal, and is fetched again.
    */
   putParts(bundles: readonly Bundle[]): Promise<void> {
     return this.#putSoon(
@@ -143,9 +143,14 @@ export class CacheDatabase extends Dexie {
     return this.#putSoon('state', [[name, value]]);
   }
 
-  async #putSoon(table: string, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+  async #opened(): Promise<IDBDatabase> {
     if (!this.isOpen()) await this.open();
-    const transaction = this.backendDB().transaction(table, 'readwrite', { durability: 'relaxed' });
+    return this.backendDB();
+  }
+
+  async #putSoon(table: string, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+    const database = await this.#opened();
+    const transaction = database.transaction(table, 'readwrite', { durability: 'relaxed' });
     const store = transaction.objectStore(table);
     for (const [key, value] of entries) store.put(value, key);
     await new Promise<void>((resolve, reject) => {

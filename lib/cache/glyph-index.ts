@@ -1,5 +1,5 @@
 import { GLYPH_GONE, type Manifest, type PartRef } from '../contract/manifest.ts';
-import { hash64Lanes } from '../util/hash64.ts';
+import { type HashLanes, hash64Lanes, lanesOfHash } from '../util/hash64.ts';
 import type { PartReader } from './part-reader.ts';
 import { ShardList } from './shard-list.ts';
 
@@ -48,14 +48,16 @@ export class GlyphIndex {
   async scopesHolding(hash: string): Promise<Scope[]> {
     const all = this.#scopes.map(({ scope }) => scope);
     if (all.length < 2) return all;
-    const [high = 0, low = 0] = [hash.slice(0, 8), hash.slice(8)].map((lane) => Number.parseInt(lane, 16));
-    const isWhole = await this.#read([{ high, low }]);
+    const lanes = lanesOfHash(hash);
+    const isWhole = await this.#read([lanes]);
     if (!isWhole) return all;
-    return this.#scopes.flatMap(({ scope, lists }) => (glyphIn(lists, high, low) === NONE ? [] : [scope]));
+    return this.#scopes.flatMap(({ scope, lists }) =>
+      glyphIn(lists, lanes.high, lanes.low) === NONE ? [] : [scope],
+    );
   }
 
   /** Reads the shards that are asked and not in memory. @returns false where one is lost */
-  async #read(lanes: readonly { high: number; low: number }[]): Promise<boolean> {
+  async #read(lanes: readonly HashLanes[]): Promise<boolean> {
     const missing = new Map<PartRef, ShardList>();
     for (const { lists } of this.#scopes) {
       for (const list of lists) {

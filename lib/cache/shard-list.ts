@@ -1,5 +1,6 @@
 import type { PartRef } from '../contract/manifest.ts';
 import type { GlyphShard } from '../contract/parts/glyph-shard.ts';
+import { lanesOfHash } from '../util/hash64.ts';
 
 /** The glyph shards of one list of a manifest: their ranges as numbers, and those that are in memory. */
 export class ShardList {
@@ -14,11 +15,10 @@ export class ShardList {
     this.#refs = list.filter(({ kind, count }) => kind === 'glyphs' && count > 0);
     this.#shards = this.#refs.map(() => null);
     this.#bounds = Uint32Array.from(
-      this.#refs.flatMap(({ first, last }) =>
-        [first.slice(0, 8), first.slice(8), last.slice(0, 8), last.slice(8)].map((lane) =>
-          Number.parseInt(lane, 16),
-        ),
-      ),
+      this.#refs.flatMap((ref) => {
+        const [first, last] = [lanesOfHash(ref.first), lanesOfHash(ref.last)];
+        return [first.high, first.low, last.high, last.low];
+      }),
     );
   }
 

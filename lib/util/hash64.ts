@@ -5,11 +5,27 @@
  */
 export function hash64(text: string): string {
   const { high, low } = hash64Lanes(text);
+  return hashOfLanes(high, low);
+}
+
+/** A hash as two unsigned 32-bit numbers, for typed-array indexes. */
+export interface HashLanes {
+  high: number;
+  low: number;
+}
+
+/** A hash written out, 16 hex digits. */
+export function hashOfLanes(high: number, low: number): string {
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
-/** The same hash as two unsigned 32-bit numbers, for typed-array indexes. */
-export function hash64Lanes(text: string): { high: number; low: number } {
+/** The lanes of a hash that is written out. */
+export function lanesOfHash(hash: string): HashLanes {
+  return { high: Number.parseInt(hash.slice(0, 8), 16), low: Number.parseInt(hash.slice(8), 16) };
+}
+
+/** The hash of a text as its lanes. */
+export function hash64Lanes(text: string): HashLanes {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -1,3 +1,5 @@
+import { hashOfLanes } from '../../util/hash64.ts';
+
 /** A record key's badge. */
 export interface GlyphEntry {
   /** Hash of the key, 16 hex digits. */
@@ -77,9 +79,10 @@ export class GlyphShard {
 
   /** Hash of an entry, 16 hex digits. */
   hashAt(index: number): string {
-    return [index, index + 4 * this.count]
-      .map((at) => lane(this.#planes, this.count, at).toString(16).padStart(8, '0'))
-      .join('');
+    return hashOfLanes(
+      lane(this.#planes, this.count, index),
+      lane(this.#planes, this.count, index + 4 * this.count),
+    );
   }
 }
 

@@ -1,3 +1,5 @@
+import { hashOfLanes, lanesOfHash } from '../../util/hash64.ts';
+
 const HASH_BYTES = 8;
 
 /** An account in the search index. */
@@ -21,8 +23,9 @@ export function joinNames(entries: readonly NameEntry[]): Uint8Array<ArrayBuffer
   const out = new Uint8Array(entries.length * HASH_BYTES + text.length);
   const view = new DataView(out.buffer);
   for (const [i, { hash }] of entries.entries()) {
-    view.setUint32(i * HASH_BYTES, Number.parseInt(hash.slice(0, 8), 16));
-    view.setUint32(i * HASH_BYTES + 4, Number.parseInt(hash.slice(8), 16));
+    const { high, low } = lanesOfHash(hash);
+    view.setUint32(i * HASH_BYTES, high);
+    view.setUint32(i * HASH_BYTES + 4, low);
   }
   out.set(text, entries.length * HASH_BYTES);
   return out;
@@ -38,9 +41,9 @@ export function readNames(plain: Uint8Array, count: number): Names {
   if (!Array.isArray(names) || names.length !== count) throw new TypeError(`not ${count} names`);
   if (names.some((name) => typeof name !== 'string' && name !== null)) throw new TypeError('no names');
   const view = new DataView(plain.buffer, plain.byteOffset, size);
-  const lane = (at: number) => view.getUint32(at).toString(16).padStart(8, '0');
   return {
     names: names as (string | null)[],
-    hashAt: (index) => lane(index * HASH_BYTES) + lane(index * HASH_BYTES + 4),
+    hashAt: (index) =>
+      hashOfLanes(view.getUint32(index * HASH_BYTES), view.getUint32(index * HASH_BYTES + 4)),
   };
 }

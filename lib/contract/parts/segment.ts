@@ -1,3 +1,5 @@
+import { lanesOfHash } from '../../util/hash64.ts';
+
 /** "TLS" and the number of the format. */
 const MAGIC = [0x54, 0x4c, 0x53, 2] as const;
 const HEADER_BYTES = 16;
@@ -48,8 +50,9 @@ export function joinSegment(
     const entry = HEADER_BYTES + i * ENTRY_BYTES;
     out.set(bytes, at);
     at += bytes.length;
-    view.setUint32(entry, Number.parseInt(first.slice(0, 8), 16), true);
-    view.setUint32(entry + 4, Number.parseInt(first.slice(8), 16), true);
+    const { high, low } = lanesOfHash(first);
+    view.setUint32(entry, high, true);
+    view.setUint32(entry + 4, low, true);
     view.setUint32(entry + 8, at, true);
   }
   return out;
@@ -66,8 +69,7 @@ export function segmentCount(segment: Uint8Array): number | null {
  */
 export function streamFor(segment: Uint8Array, hash: string): SegmentStream {
   const { view, blocks } = checkedHead(segment);
-  const high = Number.parseInt(hash.slice(0, 8), 16);
-  const low = Number.parseInt(hash.slice(8), 16);
+  const { high, low } = lanesOfHash(hash);
   let from = 0;
   let to = blocks - 1;
   while (from < to) {
