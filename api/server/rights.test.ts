@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allParts } from '../../lib/contract/all-parts.ts';
 import { LookupResponse } from '../../lib/contract/lookup.ts';
 import { MAX_PACK_PARTS, Manifest } from '../../lib/contract/manifest.ts';
 import { Me, ROLES } from '../../lib/contract/me.ts';
@@ -113,6 +114,24 @@ describe('manifest and parts', () => {
     );
     expect(Buffer.concat(single).equals(Buffer.from(await response.arrayBuffer()))).toBe(true);
   });
+
+  it.each(['rep', 'inside', 'lead', 'south', 'ops'] as const)(
+    'come all in one answer to %s, in the order of the manifest and with its ETag',
+    async (person) => {
+      const manifest = await manifestOf(person);
+      const refs = allParts(manifest);
+      const response = await api.as(person, '/v1/parts');
+      expect([response.status, response.headers.get('etag')]).toEqual([200, `"${manifest.version}"`]);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      let at = 0;
+      for (const ref of refs) {
+        const part = bytes.subarray(at, at + ref.bytes);
+        expect(createHash('sha256').update(part).digest('hex')).toBe(ref.digest);
+        at += ref.bytes;
+      }
+      expect([refs.length > 0, at]).toEqual([true, bytes.length]);
+    },
+  );
 
   it('come not at all where one of several is not the own', async () => {
     const own = digestsOf(await manifestOf('rep'));

@@ -1,17 +1,6 @@
 import type { Manifest, PartRef } from '../contract/manifest.ts';
 import { SyncError } from '../errors/sync-error.ts';
 
-/** Every part of a manifest once, segments and glyph shards in hash order. */
-export function allParts(manifest: Manifest): PartRef[] {
-  const parts = new Map<string, PartRef>();
-  for (const { layers } of manifest.scopes) {
-    for (const { base, changes } of layers) {
-      for (const ref of [...base, ...changes]) parts.set(ref.digest, ref);
-    }
-  }
-  return [...parts.values()];
-}
-
 /**
  * Ranges of one list must ascend and not overlap, or binary search would miss accounts.
  * @throws SyncError 'bad-data'

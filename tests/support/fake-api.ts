@@ -1,3 +1,4 @@
+import { allParts } from '../../lib/contract/all-parts.ts';
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { Communication } from '../../lib/contract/communications.ts';
 import type { Feedback } from '../../lib/contract/feedback.ts';
@@ -90,6 +91,7 @@ export class FakeApi {
     if (pathname === '/v1/client-policy') return Response.json(this.clientPolicy);
     if (pathname === '/v1/manifest') return this.#manifest(headers.get('if-none-match'));
     if (pathname === '/v1/lookup') return this.#lookup(JSON.parse(String(init.body)).keys as string[]);
+    if (pathname === '/v1/parts' && method === 'GET') return this.#allParts();
     if (pathname === '/v1/parts') return this.#pack(JSON.parse(String(init.body)).digests as string[]);
     if (pathname.startsWith('/v1/parts/')) return this.#part(pathname.slice('/v1/parts/'.length));
     if (method === 'PUT' && pathname.startsWith('/v1/teams/')) return this.#putOverlays(String(init.body));
@@ -157,6 +159,13 @@ export class FakeApi {
   #pack(digests: string[]): Response {
     const parts = digests.map((digest) => this.parts.get(digest));
     return parts.includes(undefined) ? problem(404, 'not-found') : new Response(new Blob(parts as never));
+  }
+
+  #allParts(): Response {
+    if (this.#current === null) return problem(404, 'not-published');
+    const answer = this.#pack(allParts(this.#current).map(({ digest }) => digest));
+    answer.headers.set('etag', `"${this.#current.version}"`);
+    return answer;
   }
 
   #lookup(keys: string[]): Response {

@@ -1,10 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { allParts } from '../../../lib/contract/all-parts.ts';
 import { Manifest, PartsRequest } from '../../../lib/contract/manifest.ts';
-import { callerSettings } from '../../store/caller.ts';
+import { type Caller, callerSettings } from '../../store/caller.ts';
+import type { Store } from '../../store/store.ts';
 import { buildManifest } from '../build-manifest.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
 import { ApiProblem } from '../problem.ts';
+import { streamParts } from '../stream-parts.ts';
 
 const manifestRoute = createRoute({
   method: 'get',
@@ -46,16 +49,26 @@ const packRoute = createRoute({
   },
 });
 
+const allPartsRoute = createRoute({
+  method: 'get',
+  path: '/v1/parts',
+  summary:
+    'All parts of the manifest in one answer, in its order (base before changes, each once); its ETag is the manifest’s. For a first sync.',
+  security: [{ token: [] }],
+  responses: {
+    200: {
+      description:
+        'The parts, one after the other without anything between. An answer that ends early means that something else was published meanwhile.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
 export function manifest(app: OpenAPIHono<Environment>, { store }: Services): void {
   app.openapi(manifestRoute, async (c) => {
     const caller = c.get('caller');
     const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
-    if (!built) {
-      throw new ApiProblem(
-        'not-published',
-        'Nothing is published yet. Operations publishes with tierlens publish.',
-      );
-    }
+    if (!built) throw notPublished();
     const etag = `"${built.version}"`;
     c.header('etag', etag);
     return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(built, 200);
@@ -70,18 +83,41 @@ export function manifest(app: OpenAPIHono<Environment>, { store }: Services): vo
   });
   app.openapi(packRoute, async (c) => {
     const { digests } = c.req.valid('json');
-    // Row-level security leaves out what is not the caller's, part by part.
-    const rows = await store.restricted(callerSettings(c.get('caller')), (db) =>
-      db.selectFrom('parts').select(['digest', 'bytes']).where('digest', 'in', digests).execute(),
-    );
-    const bytes = new Map(rows.map((row) => [row.digest, row.bytes]));
-    const pack = digests.map((digest) => {
-      const part = bytes.get(digest);
-      if (!part) throw noSuchPart();
-      return part;
-    });
+    const pack = await readPack(store, c.get('caller'), digests);
     return c.body(Buffer.concat(pack), 200, { 'content-type': 'application/octet-stream' }) as never;
   });
+  app.openapi(allPartsRoute, async (c) => {
+    const caller = c.get('caller');
+    const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
+    if (!built) throw notPublished();
+    const digests = allParts(built).map(({ digest }) => digest);
+    const body = streamParts(digests, (some) => readPack(store, caller, some));
+    c.header('etag', `"${built.version}"`);
+    return c.body(body, 200, { 'content-type': 'application/octet-stream' }) as never;
+  });
+}
+
+/**
+ * Parts in the order of their digests. Row-level security leaves out what is not the caller's, part by part.
+ * @throws ApiProblem where one is not to be had
+ */
+async function readPack(store: Store, caller: Caller, digests: readonly string[]): Promise<Uint8Array[]> {
+  const rows = await store.restricted(callerSettings(caller), (db) =>
+    db.selectFrom('parts').select(['digest', 'bytes']).where('digest', 'in', digests).execute(),
+  );
+  const bytes = new Map(rows.map((row) => [row.digest, row.bytes]));
+  return digests.map((digest) => {
+    const part = bytes.get(digest);
+    if (!part) throw noSuchPart();
+    return part;
+  });
+}
+
+function notPublished(): ApiProblem {
+  return new ApiProblem(
+    'not-published',
+    'Nothing is published yet. Operations publishes with tierlens publish.',
+  );
 }
 
 function noSuchPart(): ApiProblem {
