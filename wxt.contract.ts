@@ -4,12 +4,14 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 
 const CONTRACT = resolve(import.meta.dirname, 'lib/contract');
+/** Constants that are made of much more than they are. */
+const DISTILLED = [resolve(import.meta.dirname, 'lib/i18n/badge-messages.ts')];
 const READERS = resolve(import.meta.dirname, 'lib/util/readers.ts');
 
 /**
  * Puts plain functions in the place of the zod schemas of `lib/contract`: the worker starts anew again and again, and
  * zod would take a third of its start. The schemas stay the only source; a test compares both. While developing, a
- * changed schema counts from the next start of the build on.
+ * changed schema counts from the next start of the build on. Other constants are worked out in the same way.
  */
 export function compiledContract(): Plugin {
   return {
@@ -17,7 +19,8 @@ export function compiledContract(): Plugin {
     enforce: 'pre',
     async transform(_, id) {
       const [path = ''] = id.split('?');
-      if (!path.startsWith(join(CONTRACT, '/')) || !path.endsWith('.ts')) return null;
+      const isContract = path.startsWith(join(CONTRACT, '/')) && path.endsWith('.ts');
+      if (!isContract && !DISTILLED.includes(path)) return null;
       const exported: Record<string, unknown> = await import(pathToFileURL(path).href);
       // A file with functions is code: what it imports is compiled.
       if (Object.values(exported).some((value) => typeof value === 'function')) return null;

@@ -2,12 +2,12 @@ import type { GlyphView } from '../../lib/contract/content-messages.ts';
 import type { GlyphCode } from '../../lib/contract/manifest.ts';
 import type { Role, Toggle } from '../../lib/contract/me.ts';
 import type { PolicyWords } from '../../lib/contract/policy-words.ts';
+import type { BadgeTranslator } from '../../lib/i18n/badge-translator.ts';
 import { glyphLabel, glyphSentence } from '../../lib/i18n/glyph-sentence.ts';
-import type { Translator } from '../../lib/i18n/translator.ts';
 
 export interface GlyphContext {
   policy: PolicyWords;
-  t: Translator;
+  t: BadgeTranslator;
   toggles: Record<Toggle, boolean>;
   role: Role;
   stale: boolean;

@@ -1,5 +1,5 @@
 import type { SyncStatus } from '../../lib/contract/page-messages.ts';
-import type { Translator } from '../../lib/i18n/translator.ts';
+import type { BadgeTranslator } from '../../lib/i18n/badge-translator.ts';
 import type { StorageArea } from '../../lib/settings/storage-area.ts';
 
 export type ToolbarMark = 'ready' | 'signed-out' | 'error' | 'discreet';
@@ -26,7 +26,7 @@ const KEY = 'toolbar';
  */
 export function createToolbar(browser: { action: Action }, session: StorageArea) {
   let wanted: string | null = null;
-  return async (t: Translator, mark: ToolbarMark): Promise<void> => {
+  return async (t: BadgeTranslator, mark: ToolbarMark): Promise<void> => {
     const title = t(`toolbar.${mark}`);
     const look = `${mark} ${title}`;
     if (look === wanted) return;

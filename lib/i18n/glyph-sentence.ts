@@ -1,7 +1,7 @@
 import type { GlyphCode } from '../contract/manifest.ts';
 import type { PolicyWords } from '../contract/policy-words.ts';
+import type { BadgeTranslator } from './badge-translator.ts';
 import { levelName, levelShortName, midSentence, poolName } from './policy-names.ts';
-import type { Translator } from './translator.ts';
 
 export interface GlyphWordsOptions {
   /** True for inside sales with routing hints on: the label slot shows the routing verb. */
@@ -15,7 +15,7 @@ export interface GlyphWordsOptions {
 export function glyphLabel(
   glyph: GlyphCode,
   policy: PolicyWords,
-  t: Translator,
+  t: BadgeTranslator,
   options: Pick<GlyphWordsOptions, 'routing'>,
 ): string {
   return options.routing ? t(`route.${glyph.route}`) : levelShortName(policy, glyph.level, t.language);
@@ -25,7 +25,7 @@ export function glyphLabel(
 export function glyphSentence(
   glyph: GlyphCode,
   policy: PolicyWords,
-  t: Translator,
+  t: BadgeTranslator,
   options: GlyphWordsOptions,
 ): string {
   const level = midSentence(levelName(policy, glyph.level, t.language), t.language);
@@ -42,7 +42,7 @@ export function glyphSentence(
 }
 
 /** German wants an article before the common names of pools ("durch den Innendienst"). */
-function byPool(id: string, policy: PolicyWords, t: Translator): string {
+function byPool(id: string, policy: PolicyWords, t: BadgeTranslator): string {
   const name = poolName(policy, id, t.language);
   if (t.language === 'en') return midSentence(name, 'en');
   return /(dienst|service|vertrieb|support)$/iu.test(name) ? `den ${name}` : name;
