@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parentPort } from 'node:worker_threads';
+import { allParts } from '../../lib/contract/all-parts.ts';
 import type { Manifest, PartRef } from '../../lib/contract/manifest.ts';
 import type { Me } from '../../lib/contract/me.ts';
 import { accountPage } from './account-page.ts';
@@ -121,8 +122,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (pathname === '/v1/me') return json(me());
   if (pathname === '/v1/cache-key') return json({ key: Buffer.alloc(32, 7).toString('base64') });
   if (pathname === '/v1/client-policy') return json({ minimumVersion: null, adaptersOff: [], message: null });
+  if (manifest === null && (pathname === '/v1/manifest' || pathname === '/v1/parts')) {
+    return void response.writeHead(404, CORS).end();
+  }
   if (pathname === '/v1/manifest') {
     return end(manifestText, 'application/json', { etag: `"${manifest?.version}"` });
+  }
+  if (pathname === '/v1/parts' && request.method === 'GET') {
+    response.setHeader('etag', `"${manifest?.version}"`);
+    const all = allParts(manifest as Manifest).map(({ digest }) => parts.get(digest) as Buffer);
+    sent += all.reduce((sum, { length }) => sum + length, 0);
+    return stream(response, all);
   }
   if (pathname === '/v1/parts') {
     const asked: Buffer[] = [];

@@ -1,5 +1,5 @@
 import type { PartRef } from '../contract/manifest.ts';
-import type { SealedPart } from './seal-parts.ts';
+import type { SealedPart } from './seal-part.ts';
 
 /** Parts that lie in one record of the database. */
 export interface Bundle {

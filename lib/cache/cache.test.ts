@@ -1,3 +1,4 @@
+import { allParts } from '../contract/all-parts.ts';
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import Dexie from 'dexie';
@@ -8,7 +9,6 @@ import { hash64 } from '../util/hash64.ts';
 import { namesIn, partName, type StoredBundle, withoutParts } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase, type Visible } from './database.ts';
-import { allParts } from './manifest-parts.ts';
 import { createSentinel } from './sentinel.ts';
 
 const KEY = btoa('k'.repeat(32));
@@ -56,9 +56,7 @@ function openCache(): Cache {
 
 async function fill(manifest: Manifest): Promise<void> {
   for (const ref of await cache.missingParts(manifest)) {
-    await cache.putParts([
-      { ref, bytes: (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
-    ]);
+    await cache.putParts([cache.seal(ref, api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>)]);
   }
 }
 
@@ -99,7 +97,7 @@ describe('look-up', () => {
       for (const any of [key(`${i}`), contact(`${i}`)]) {
         expect((await cache.words(any))?.name).toBe(`Company ${i}`);
         expect((await cache.money(any))?.db3).toBe(i < 60 ? i : undefined);
-        expect((await cache.glyphs([any])).get(any)).toBe(i % 2);
+        expect((await cache.glyphs([any]))[0]).toBe(i % 2);
       }
     }
   });
@@ -109,7 +107,7 @@ describe('look-up', () => {
     for (const any of [key('999'), '__proto__', 'constructor', '']) {
       expect(await cache.words(any)).toBeNull();
       expect(await cache.money(any)).toBeNull();
-      expect((await cache.glyphs([any])).get(any)).toBeNull();
+      expect((await cache.glyphs([any]))[0]).toBeNull();
     }
     expect(lost).toBe(0);
   });
@@ -121,7 +119,7 @@ describe('look-up', () => {
       { scope: 'north', base, accounts: base.map((account) => (account.id === '7' ? changed : account)) },
     ]);
     expect((await cache.words(contact('7')))?.name).toBe('New name');
-    expect((await cache.glyphs([key('7')])).get(key('7'))).toBe(0);
+    expect((await cache.glyphs([key('7')]))[0]).toBe(0);
     expect((await cache.words(key('8')))?.name).toBe('Company 8');
     expect(await cache.search('new name', 5)).toEqual([{ name: 'New name', hash: hash64(key('7')) }]);
     expect(await cache.search('company 7', 5)).toEqual([]);
@@ -141,13 +139,13 @@ describe('look-up', () => {
       for (const name of gone!.keys) {
         expect(await cache.words(name)).toBeNull();
         expect(await cache.money(name)).toBeNull();
-        expect((await cache.glyphs([name])).get(name)).toBeNull();
+        expect((await cache.glyphs([name]))[0]).toBeNull();
       }
       expect(await cache.search(gone!.name, 5)).toEqual([]);
       for (const name of moved!.keys) {
         expect((await cache.words(name))?.id).toBe(moved!.id);
         expect((await cache.money(name))?.id).toBe(moved!.id);
-        expect((await cache.glyphs([name])).get(name)).toBe(0);
+        expect((await cache.glyphs([name]))[0]).toBe(0);
       }
       expect((await cache.search(moved!.name, 5)).map(({ hash }) => hash)).toContain(hash64(moved!.keys[0]!));
     }
@@ -182,7 +180,7 @@ describe('look-up', () => {
     ]);
     await losePartsOnDisk(new Set(manifest.scopes[0]!.layers[0]!.changes.map(partName)));
     expect(await cache.words(key(renamed.id))).toBeNull();
-    expect((await cache.glyphs([key(renamed.id)])).get(key(renamed.id))).toBeNull();
+    expect((await cache.glyphs([key(renamed.id)]))[0]).toBeNull();
     expect(await cache.search('company', 5)).toEqual([]);
     expect(lost).toBeGreaterThan(0);
   });
@@ -206,9 +204,7 @@ describe('switch', () => {
   it('shows nothing before all parts are there', async () => {
     const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 30) }]);
     const [first] = await cache.missingParts(manifest);
-    await cache.putParts([
-      { ref: first!, bytes: (api.parts.get(first!.digest) as Uint8Array<ArrayBuffer>).slice().buffer },
-    ]);
+    await cache.putParts([cache.seal(first!, api.parts.get(first!.digest) as Uint8Array<ArrayBuffer>)]);
     await expect(cache.switchTo(visible(manifest))).rejects.toMatchObject({ kind: 'bad-data' });
     expect(cache.visible).toBeNull();
     expect(await cache.words(key('1'))).toBeNull();
@@ -300,9 +296,7 @@ describe('bad parts', () => {
     const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 9) }]);
     for (const ref of allParts(manifest)) {
       const bytes = change(api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>);
-      await expect(cache.putParts([{ ref, bytes: bytes.slice().buffer }])).rejects.toMatchObject({
-        kind: 'bad-data',
-      });
+      await expect(cache.putParts([cache.seal(ref, bytes)])).rejects.toMatchObject({ kind: 'bad-data' });
     }
     expect(await database.parts.count()).toBe(0);
   });
@@ -310,9 +304,9 @@ describe('bad parts', () => {
   it('refuses another number of lines than promised', async () => {
     const manifest = api.publish([{ scope: 'north', accounts: accounts(0, 9) }]);
     for (const ref of allParts(manifest)) {
-      const bytes = (api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>).slice().buffer;
+      const bytes = api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>;
       const lying = { ...ref, count: ref.count + 1 };
-      await expect(cache.putParts([{ ref: lying, bytes }])).rejects.toMatchObject({ kind: 'bad-data' });
+      await expect(cache.seal(lying, bytes)).rejects.toMatchObject({ kind: 'bad-data' });
     }
   });
 
@@ -329,10 +323,10 @@ describe('bad parts', () => {
       await database.parts.put({ blob: new Blob(sizes.map(() => new Uint8Array(3))), sizes }, stored);
     }
     expect(await cache.words(key('1'))).toBeNull();
-    expect((await cache.glyphs([key('1')])).get(key('1'))).toBeNull();
+    expect((await cache.glyphs([key('1')]))[0]).toBeNull();
     expect(lost).toBe(2);
     expect(await cache.missingParts(manifest)).toHaveLength(2);
     await fill(manifest);
-    expect((await cache.glyphs([key('1')])).get(key('1'))).toBe(1);
+    expect((await cache.glyphs([key('1')]))[0]).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { allParts } from '../contract/all-parts.ts';
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
@@ -12,16 +13,15 @@ import type { CacheDatabase, StateRecords, Visible } from './database.ts';
 import { GlyphIndex } from './glyph-index.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
 import { loadSearch } from './load-search.ts';
-import { allParts, checkManifest } from './manifest-parts.ts';
+import { checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
 import { readMoney, readWords } from './row-reader.ts';
-import { sealParts } from './seal-parts.ts';
+import { type SealedPart, sealPart } from './seal-part.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
 import { StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
-import type { FetchedPart } from './verify-part.ts';
 
 /**
  * The accounts this user may see. Look-ups read one visible manifest; the next one becomes visible in one
@@ -119,6 +119,11 @@ export class Cache {
     await guarded(() => this.#state.write(name, value));
   }
 
+  /** True where no part is stored, readable or not. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.#parts.names()).size === 0;
+  }
+
   /** Parts of the manifest that are not stored yet. */
   async missingParts(manifest: Manifest): Promise<PartRef[]> {
     checkManifest(manifest);
@@ -127,15 +132,20 @@ export class Cache {
   }
 
   /**
-   * Verifies, seals and stores parts in one transaction; those that are good also where another is not.
-   * @throws SyncError 'bad-data' when some bytes are not the part promised; storage errors
+   * Verifies and seals a part, to be put.
+   * @param bytes copied before this first waits
+   * @throws SyncError 'bad-data' where they are not the part promised, 'storage-broken' while locked
    */
-  async putParts(parts: readonly FetchedPart[]): Promise<void> {
-    const cipher = this.#cipher;
-    if (cipher === null) throw new SyncError('storage-broken', { cause: 'locked' });
-    const { sealed, failure } = await sealParts(cipher, parts);
-    if (sealed.length > 0) await this.#parts.put(sealed);
-    if (failure !== null) throw failure;
+  seal(ref: PartRef, bytes: Uint8Array<ArrayBuffer>): Promise<SealedPart> {
+    return sealPart(this.#cipher, ref, bytes);
+  }
+
+  /**
+   * Stores sealed parts in one transaction; those that are good also where another is not.
+   * @throws the first failure to seal; storage errors
+   */
+  putParts(parts: readonly Promise<SealedPart>[]): Promise<void> {
+    return this.#parts.put(parts);
   }
 
   /**
@@ -179,14 +189,12 @@ export class Cache {
     this.#state.forget();
     this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
-    await guarded(() => this.#db.delete());
-    await guarded(() => this.#db.open());
+    await guarded(() => this.#db.delete().then(() => this.#db.open()));
   }
 
-  /** Indexes into the visible manifest's `glyphs`; null for a key that is not among the user's accounts. */
-  async glyphs(keys: readonly string[]): Promise<Map<string, number | null>> {
-    const glyphs = await this.#glyphs?.find(keys);
-    return new Map(keys.map((key, i) => [key, glyphs?.[i] ?? null]));
+  /** By key, as asked: index into the visible manifest's `glyphs`; null for what is none of the user's accounts. */
+  async glyphs(keys: readonly string[]): Promise<(number | null)[]> {
+    return (await this.#glyphs?.find(keys)) ?? keys.map(() => null);
   }
 
   async words(key: string): Promise<WordsRow | null> {

@@ -1,7 +1,7 @@
 import { bundlesOf, namesIn, partIn, withoutParts } from './bundles.ts';
 import type { CacheDatabase } from './database.ts';
 import { KeptRecords } from './kept-records.ts';
-import type { SealedPart } from './seal-parts.ts';
+import type { SealedPart } from './seal-part.ts';
 import { guarded } from './storage-error.ts';
 
 interface Place {
@@ -50,9 +50,14 @@ export class PartStore {
     return place && this.#partAt(place);
   }
 
-  async put(parts: readonly SealedPart[]): Promise<void> {
-    await guarded(() => this.#db.putParts(bundlesOf(parts)));
+  /** Those that are good also where another is not. @throws the first failure to seal; storage errors */
+  async put(parts: readonly Promise<SealedPart>[]): Promise<void> {
+    const ends = await Promise.allSettled(parts);
+    const sealed = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    if (sealed.length > 0) await guarded(() => this.#db.putParts(bundlesOf(sealed)));
     this.#places = null;
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   /** Drops a part that cannot be read, and what lies with it. */

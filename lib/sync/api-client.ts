@@ -8,8 +8,8 @@ import { type Manifest, type PartRef, PROTOCOL_VERSION } from '../contract/manif
 import { Me, TeamOverlays, type TeamOverlaysInput } from '../contract/me.ts';
 import { readManifest } from '../contract/read-manifest.ts';
 import { SyncError } from '../errors/sync-error.ts';
-import { type ApiFetchOptions, type ApiRequest, apiFetch } from './api-fetch.ts';
-import { splitParts } from './split-parts.ts';
+import { type ApiFetchOptions, type ApiRequest, apiFetch, apiOpen, type OpenAnswer } from './api-fetch.ts';
+import { splitParts, type TakePart } from './split-parts.ts';
 
 const SMALL = { maxBytes: 4 * 1024 * 1024, timeoutMs: 20_000 };
 const MANIFEST = { maxBytes: 64 * 1024 * 1024, timeoutMs: 60_000 };
@@ -17,6 +17,14 @@ const PART_TIMEOUT_MS = 60_000;
 /** A slower line than this is as good as none. */
 const MIN_BYTES_PER_MS = 8;
 const LONGEST_TIMEOUT_MS = 600_000;
+
+/** The answer with all parts of a manifest, before any of it is read. */
+export interface PartStream {
+  /** Of the manifest whose parts these are. */
+  etag: string | null;
+  /** Hands the parts over, as `parts` does. @param refs all of that manifest, in the order of `partsInOrder` */
+  read(refs: readonly PartRef[], take: TakePart): Promise<void>;
+}
 
 /** The API's end points that the extension uses; every method throws SyncError. */
 export interface ApiClient {
@@ -30,11 +38,9 @@ export interface ApiClient {
     signal: AbortSignal,
   ): Promise<{ manifest: Manifest; etag: string | null } | null>;
   /** Several parts in one answer, at most 256, each handed over when it is complete; those before a failure count. */
-  parts(
-    refs: readonly PartRef[],
-    take: (ref: PartRef, bytes: ArrayBuffer) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
+  parts(refs: readonly PartRef[], take: TakePart, signal: AbortSignal): Promise<void>;
+  /** All parts of the manifest in one answer: it can be asked before the manifest is known. */
+  allParts(signal: AbortSignal): Promise<PartStream>;
   /** Read-through; at most 200 keys. */
   lookup(keys: readonly string[], signal: AbortSignal): Promise<LookupResponse>;
   putTeamOverlays(team: string, input: TeamOverlaysInput, signal: AbortSignal): Promise<TeamOverlays>;
@@ -59,15 +65,11 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
     path: string,
     how: Pick<ApiRequest, 'method' | 'body'>,
     refs: readonly PartRef[],
-    take: (ref: PartRef, bytes: ArrayBuffer) => void,
+    take: TakePart,
     signal: AbortSignal,
   ): Promise<void> => {
-    // One byte more than promised is enough to know that the parts are others.
-    const maxBytes = refs.reduce((sum, { bytes }) => sum + bytes, 0);
-    const timeoutMs = Math.min(PART_TIMEOUT_MS + Math.ceil(maxBytes / MIN_BYTES_PER_MS), LONGEST_TIMEOUT_MS);
-    const split = splitParts(refs, take);
-    await apiFetch(options, { path, ...how, maxBytes, timeoutMs, signal }, split.push);
-    split.end();
+    const request = { path, ...how, timeoutMs: patience(bytesOf(refs)), signal };
+    await readParts(await apiOpen(options, request), refs, take);
   };
   return {
     me: (signal) => json(Me, { path: '/v1/me', ...SMALL, signal }, 'not-an-api'),
@@ -96,6 +98,21 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
         for (const ref of refs) await pack(`/v1/parts/${ref.digest}`, {}, [ref], take, signal);
       }
     },
+    async allParts(signal) {
+      // How long it may take is known only once it is known what comes.
+      const late = new AbortController();
+      const limited = <T>(ms: number, work: Promise<T>): Promise<T> => {
+        const timer = setTimeout(() => late.abort(), ms);
+        return work.finally(() => clearTimeout(timer));
+      };
+      const either = AbortSignal.any([signal, late.signal]);
+      const request = { path: '/v1/parts', timeoutMs: LONGEST_TIMEOUT_MS, signal: either };
+      const answer = await limited(PART_TIMEOUT_MS, apiOpen(options, request));
+      return {
+        etag: answer.etag,
+        read: (refs, take) => limited(patience(bytesOf(refs)), readParts(answer, refs, take)),
+      };
+    },
     async lookup(keys, signal) {
       const body = { keys: keys.slice(0, MAX_LOOKUP_KEYS) };
       return json(LookupResponse, { path: '/v1/lookup', method: 'POST', body, ...SMALL, signal });
@@ -120,6 +137,22 @@ export function createApiClient(options: ApiFetchOptions): ApiClient {
     sendCommunication: (body, signal) =>
       json(Communication, { path: '/v1/communications', method: 'POST', body, ...SMALL, signal }),
   };
+}
+
+function bytesOf(refs: readonly PartRef[]): number {
+  return refs.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Time for so many bytes, ms. */
+function patience(bytes: number): number {
+  return Math.min(PART_TIMEOUT_MS + Math.ceil(bytes / MIN_BYTES_PER_MS), LONGEST_TIMEOUT_MS);
+}
+
+/** Cuts an answer into its parts. One byte more than promised is enough to know that they are others. */
+async function readParts(answer: OpenAnswer, refs: readonly PartRef[], take: TakePart): Promise<void> {
+  const split = splitParts(refs, take);
+  await answer.read(split.push, bytesOf(refs));
+  split.end();
 }
 
 function isUnknownAddress(error: unknown): boolean {

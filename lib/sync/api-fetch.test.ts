@@ -163,7 +163,7 @@ describe('several parts at a time', () => {
   const refs = ['aa', 'bb', 'cc'].map((digest) => ({ digest, bytes: 2 }) as PartRef);
   const partsFrom = async (fetch: Fetch) => {
     const parts: string[] = [];
-    const take = (_: PartRef, bytes: ArrayBuffer) => parts.push(new TextDecoder().decode(bytes));
+    const take = (_: PartRef, bytes: Uint8Array) => void parts.push(new TextDecoder().decode(bytes));
     const failure = await createApiClient(options(fetch))
       .parts(refs, take, signal)
       .catch((error: unknown) => error);

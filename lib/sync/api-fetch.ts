@@ -27,13 +27,24 @@ export interface ApiRequest {
   signal: AbortSignal;
 }
 
-/** A problem document may be longer than a small answer that was hoped for. */
-const PROBLEM_BYTES = 16_384;
+/** A refusal is read whole before it is believed: proxies send long pages. */
+const REFUSAL_BYTES = 4 * 1024 * 1024;
 
 export interface ApiAnswer {
   status: number;
   etag: string | null;
   bytes: ArrayBuffer;
+}
+
+/** An answer whose body is still to be read. */
+export interface OpenAnswer {
+  status: number;
+  etag: string | null;
+  /**
+   * Hands the body over piece by piece, as it arrives. What `take` returns is waited for: nothing more is read meanwhile.
+   * @throws SyncError where it is longer than `maxBytes`, or ends before its end
+   */
+  read(take: (piece: Uint8Array<ArrayBuffer>) => void | Promise<void>, maxBytes: number): Promise<void>;
 }
 
 /**
@@ -45,29 +56,39 @@ export interface ApiAnswer {
 export async function apiFetch(
   options: ApiFetchOptions,
   request: ApiRequest,
-  take?: (piece: Uint8Array) => void,
+  take?: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<ApiAnswer> {
+  const { status, etag, read } = await apiOpen(options, request);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  await read(take ?? ((piece) => void pieces.push(piece)), request.maxBytes);
+  return { status, etag, bytes: joinBytes(pieces).buffer };
+}
+
+/** The same as `apiFetch`, whose body is read later. */
+export async function apiOpen(
+  options: ApiFetchOptions,
+  request: Omit<ApiRequest, 'maxBytes'>,
+): Promise<OpenAnswer> {
   const url = new URL(`${options.baseUrl}${request.path}`);
   if (url.origin !== new URL(options.baseUrl).origin)
     throw new SyncError('offline', { cause: 'foreign origin' });
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeoutMs)]);
   const response = await send(options, request, url, signal);
-  const pieces: Uint8Array[] = [];
-  const collect = (piece: Uint8Array) => void pieces.push(piece);
-  if (response.status !== 304) {
-    if (response.ok) await readBody(response, request.maxBytes, take ?? collect, signal);
-    else await readBody(response, Math.max(request.maxBytes, PROBLEM_BYTES), collect, signal);
+  const { status } = response;
+  if (response.ok || status === 304) {
+    const read: OpenAnswer['read'] = async (take, maxBytes) => {
+      if (status !== 304) await readBody(response, maxBytes, take, signal);
+    };
+    return { status, etag: response.headers.get('etag'), read };
   }
-  const bytes = joinBytes(pieces).buffer;
-  if (response.ok || response.status === 304) {
-    return { status: response.status, etag: response.headers.get('etag'), bytes };
-  }
-  throw refusal(response, bytes, options.now());
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  await readBody(response, REFUSAL_BYTES, (piece) => void pieces.push(piece), signal);
+  throw refusal(response, joinBytes(pieces).buffer, options.now());
 }
 
 async function send(
   options: ApiFetchOptions,
-  request: ApiRequest,
+  request: Omit<ApiRequest, 'maxBytes'>,
   url: URL,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -93,7 +114,7 @@ async function send(
 async function readBody(
   response: Response,
   maxBytes: number,
-  take: (piece: Uint8Array) => void,
+  take: (piece: Uint8Array<ArrayBuffer>) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   let size = 0;
@@ -103,7 +124,7 @@ async function readBody(
       size += piece.byteLength;
       if (size > maxBytes)
         throw new SyncError('bad-data', { cause: `answer is longer than ${maxBytes} bytes` });
-      take(piece);
+      await take(piece);
     }
   } catch (cause) {
     throw cause instanceof SyncError ? cause : new SyncError('offline', { cause });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FakeApi } from '../../tests/support/fake-api.ts';
+import { FakeApi, problem } from '../../tests/support/fake-api.ts';
 import { Disk } from '../../tests/support/memory-database.ts';
 import { Lock, SyncClient } from '../../tests/support/sync-client.ts';
 
@@ -32,16 +32,63 @@ async function signedIn() {
   return { api, client, sync, hold };
 }
 
-it('a first sync asks for its manifest while it asks who is signed in', async () => {
+const FIRST = ['GET /v1/me', 'GET /v1/manifest', 'GET /v1/parts'];
+
+it('a first sync asks for all it needs while it asks who is signed in', async () => {
   const { api, client, sync, hold } = await signedIn();
   api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
   const release = hold();
   const done = sync();
-  await expect.poll(() => api.log).toEqual(['GET /v1/me', 'GET /v1/manifest']);
+  await expect.poll(() => api.log).toEqual(FIRST);
   release();
   await done;
   expect((await client.cache.words('samplecrm:-:account:1'))?.name).toBe('Company');
-  expect(api.log.filter((line) => line === 'GET /v1/manifest')).toHaveLength(1);
+  expect(api.log).toEqual(FIRST);
+});
+
+it.each([
+  ['are those of another manifest', (answer: Response) => void answer.headers.set('etag', '"other"')],
+  ['say nothing of their manifest', (answer: Response) => answer.headers.delete('etag')],
+  ['are refused', () => problem(404, 'not-found')],
+  ['do not come', () => Promise.reject(new TypeError('Failed to fetch'))],
+] as [string, (answer: Response) => Response | Promise<Response> | undefined][])(
+  'it asks for parts by the pack where all of them %s',
+  async (_, change) => {
+    const { api, client, sync } = await signedIn();
+    api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
+    const { fetch } = api;
+    Object.assign(api, {
+      fetch: async (url: string, init: RequestInit) => {
+        const answer = await fetch(url, init);
+        return url.endsWith('/v1/parts') && init.method === 'GET'
+          ? ((await change(answer)) ?? answer)
+          : answer;
+      },
+    });
+    await sync();
+    expect(api.log).toEqual([...FIRST, 'POST /v1/parts']);
+    expect((await client.cache.words('samplecrm:-:account:1'))?.name).toBe('Company');
+  },
+);
+
+it('goes on by the pack where the answer with all parts ends early', async () => {
+  const { api, client, sync } = await signedIn();
+  api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
+  const { fetch } = api;
+  Object.assign(api, {
+    fetch: async (url: string, init: RequestInit) => {
+      const answer = await fetch(url, init);
+      if (!url.endsWith('/v1/parts') || init.method !== 'GET') return answer;
+      const bytes = await answer.arrayBuffer();
+      return new Response(bytes.slice(0, -1), { headers: answer.headers });
+    },
+  });
+  await sync();
+  expect(client.sync.state).toMatchObject({ name: 'waiting', error: 'bad-data' });
+  expect(await client.cache.isEmpty()).toBe(false);
+  await sync();
+  expect(client.sync.state).toEqual({ name: 'idle', error: null });
+  expect(api.log.at(-1)).toBe('POST /v1/parts');
 });
 
 it('a later one asks only where something is new', async () => {

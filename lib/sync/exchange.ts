@@ -1,11 +1,12 @@
 import type { Cache } from '../cache/cache.ts';
-import type { Visible } from '../cache/database.ts';
-import type { FetchedPart } from '../cache/verify-part.ts';
+import type { Contact, Visible } from '../cache/database.ts';
+import { allParts } from '../contract/all-parts.ts';
 import type { PartRef } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import { SyncError } from '../errors/sync-error.ts';
+import { Ahead } from './ahead.ts';
 import type { ApiClient } from './api-client.ts';
-import { fetchParts } from './fetch-parts.ts';
+import { fetchParts, type PartTransfer, packsOf } from './fetch-parts.ts';
 import type { SyncEvent } from './machine-types.ts';
 
 /** Who is signed in where; null when nobody is. */
@@ -38,12 +39,14 @@ export class Exchange {
   readonly #options: ExchangeOptions;
   /** The manifest being fetched; read-through answers refer to its glyphs. */
   pending: Visible | null = null;
-  /** Asked for together with `/v1/me` where nothing is visible yet: a first sync needs it whatever that says. */
-  #ahead: ReturnType<ApiClient['manifest']> | null = null;
+  /** What a first sync has asked for already. */
+  #ahead: Ahead | null = null;
   /** Parts of the pending manifest that are to be fetched. */
   #missing: readonly PartRef[] = [];
   /** Who the API says is signed in. */
   #user = '';
+  /** Small records that are being written while the sync goes on. */
+  #notes: Promise<unknown> = Promise.resolve();
   /** A part of the visible manifest is gone: an unchanged manifest has to be completed all the same. */
   incomplete = false;
 
@@ -54,6 +57,8 @@ export class Exchange {
   async clear(clear: () => Promise<void>): Promise<void> {
     this.pending = null;
     this.incomplete = false;
+    // Or one of them would be written after all was removed.
+    await this.#takeNotes().catch(() => {});
     try {
       await clear();
     } finally {
@@ -71,10 +76,8 @@ export class Exchange {
   async askMe(signal: AbortSignal): Promise<SyncEvent> {
     const { cache, now } = this.#options;
     const { api, apiUrl, cacheKey } = await this.#api();
-    const asked = api.me(signal);
-    const isFirst = cache.visible === null && this.pending === null && cacheKey !== undefined;
-    this.#ahead = isFirst ? ahead(api.manifest(null, signal)) : null;
-    const me = await asked;
+    this.#notes = Promise.resolve();
+    const [me] = await Promise.all([api.me(signal), this.#askAhead(api, signal)]);
     signal.throwIfAborted();
     this.#user = me.user;
     await this.#unlock(cacheKey ?? (await this.#askKey(api, signal)));
@@ -84,12 +87,40 @@ export class Exchange {
     }
     const serverMs = Date.parse(me.serverTime);
     const offsetMs = Number.isNaN(serverMs) ? 0 : serverMs - now();
-    const contact = { serverTime: new Date(now() + offsetMs).toISOString(), offsetMs };
-    await Promise.all([cache.write('contact', contact), cache.write('me', me)]);
-    await this.#options.onMe?.(me);
+    this.#note(this.#keepMe(me, { serverTime: new Date(now() + offsetMs).toISOString(), offsetMs }));
     const changed = this.incomplete || cache.visible?.manifest.version !== me.manifestVersion;
-    if (!changed) await this.#keepPending(null);
+    if (!changed) {
+      this.#keepPending(null);
+      await this.#takeNotes();
+    }
     return { type: 'me', published: me.manifestVersion !== null, changed };
+  }
+
+  async #keepMe(me: Me, contact: Contact): Promise<void> {
+    const { cache, onMe } = this.#options;
+    await Promise.all([cache.write('contact', contact), cache.write('me', me)]);
+    await onMe?.(me);
+  }
+
+  /** The sync does not wait for it before its last step; a failure is told then. */
+  #note(work: Promise<unknown>): void {
+    this.#notes = Promise.all([this.#notes, work]);
+    this.#notes.catch(() => {});
+  }
+
+  /** All that is being written. It is waited for once: what has failed or hangs is no matter of the next attempt. */
+  #takeNotes(): Promise<unknown> {
+    const notes = this.#notes;
+    this.#notes = Promise.resolve();
+    return notes;
+  }
+
+  /** Nothing is stored: all that is published will be fetched. */
+  async #askAhead(api: ApiClient, signal: AbortSignal): Promise<void> {
+    const { cache } = this.#options;
+    this.#ahead?.drop();
+    const isFirst = cache.visible === null && this.pending === null && (await cache.isEmpty());
+    this.#ahead = isFirst ? new Ahead(api, signal) : null;
   }
 
   async #askKey(api: ApiClient, signal: AbortSignal): Promise<string> {
@@ -112,21 +143,19 @@ export class Exchange {
     const { cache } = this.#options;
     const { api, apiUrl } = await this.#api();
     const known = this.pending ?? cache.visible;
-    const asked = this.#ahead ?? api.manifest(known?.etag ?? null, signal);
-    this.#ahead = null;
-    const answer = await asked;
+    const answer = await (this.#ahead?.manifest ?? api.manifest(known?.etag ?? null, signal));
     signal.throwIfAborted();
     const pending = answer === null ? known : { user: this.#user, apiUrl, ...answer };
     if (pending === null) throw new SyncError('bad-data', { cause: '304 without a manifest' });
-    const [missing] = await Promise.all([cache.missingParts(pending.manifest), this.#keepPending(pending)]);
-    this.#missing = missing;
-    return { type: 'manifest', missing: missing.length };
+    this.#missing = await cache.missingParts(pending.manifest);
+    this.#keepPending(pending);
+    return { type: 'manifest', missing: this.#missing.length };
   }
 
-  async #keepPending(pending: Visible | null): Promise<void> {
+  #keepPending(pending: Visible | null): void {
     if (pending === this.pending) return;
-    await this.#options.cache.write('pending', pending);
     this.pending = pending;
+    this.#note(this.#options.cache.write('pending', pending));
   }
 
   async fetchParts(onProgress: (done: number) => void, signal: AbortSignal): Promise<SyncEvent> {
@@ -134,13 +163,22 @@ export class Exchange {
     const { api } = await this.#api();
     const pending = this.pending;
     if (pending === null) throw new SyncError('bad-data', { cause: 'parts without a manifest' });
-    const transfer = {
-      fetch: api.parts,
-      store: (parts: readonly FetchedPart[]) => cache.putParts(parts),
+    const missing = this.#missing;
+    const isAll = missing.length === allParts(pending.manifest).length;
+    const stream = isAll ? await this.#ahead?.partsOf(pending.etag) : null;
+    const transfer: PartTransfer = {
+      fetch: stream?.read ?? api.parts,
+      seal: (ref, bytes) => cache.seal(ref, bytes),
+      store: (parts) => cache.putParts(parts),
       onProgress,
       now,
     };
-    await fetchParts(this.#missing, transfer, signal);
+    try {
+      await fetchParts(stream ? [missing] : packsOf(missing), transfer, signal);
+    } finally {
+      this.#ahead?.drop();
+      this.#ahead = null;
+    }
     return { type: 'fetched' };
   }
 
@@ -148,6 +186,7 @@ export class Exchange {
     const { cache } = this.#options;
     const pending = this.pending;
     if (pending === null) throw new SyncError('bad-data', { cause: 'nothing to switch to' });
+    await this.#takeNotes();
     await cache.switchTo(pending);
     this.pending = null;
     this.incomplete = false;
@@ -160,10 +199,4 @@ export class Exchange {
     if (connection === null) throw new SyncError('wrong-token', { cause: 'no credentials' });
     return { api: this.#options.api(connection), ...connection };
   }
-}
-
-/** A failure is told to whoever waits for the answer later, and to nobody else. */
-function ahead<T>(answer: Promise<T>): Promise<T> {
-  answer.catch(() => {});
-  return answer;
 }

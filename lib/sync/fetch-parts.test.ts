@@ -13,14 +13,15 @@ function transfer(fetch: PartTransfer['fetch']) {
   const progress: number[] = [];
   const made: PartTransfer = {
     fetch,
-    store: async (parts) => void stored.push(...parts.map(({ ref }) => ref.digest)),
+    seal: async (ref) => ({ ref, pieces: [], size: 0 }),
+    store: async (parts) => void stored.push(...(await Promise.all(parts)).map(({ ref }) => ref.digest)),
     onProgress: (done) => progress.push(done),
     now: () => 0,
   };
   return { made, stored, progress };
 }
 const giveAll: PartTransfer['fetch'] = async (pack, take) => {
-  for (const ref of pack) take(ref, new ArrayBuffer(ref.bytes));
+  for (const ref of pack) await take(ref, new Uint8Array(ref.bytes));
 };
 
 describe('packs', () => {
@@ -41,7 +42,7 @@ describe('fetching', () => {
   it('stores all and counts as it goes', async () => {
     const list = refs(500, 9_000);
     const { made, stored, progress } = transfer(giveAll);
-    await fetchParts(list, made, never);
+    await fetchParts(packsOf(list), made, never);
     expect(stored.sort()).toEqual(list.map(({ digest }) => digest).sort());
     expect(progress.at(-1)).toBe(500);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
@@ -53,12 +54,14 @@ describe('fetching', () => {
       asked.push(...pack.map(({ digest }) => digest));
       for (const ref of pack) {
         if (ref.digest === '3') throw new SyncError('bad-data');
-        take(ref, new ArrayBuffer(1));
+        await take(ref, new Uint8Array(1));
       }
       await new Promise((resolve) => setTimeout(resolve, 5));
       if (signal.aborted) throw new SyncError('offline');
     });
-    await expect(fetchParts(refs(2_000, 9_000), made, never)).rejects.toMatchObject({ kind: 'bad-data' });
+    await expect(fetchParts(packsOf(refs(2_000, 9_000)), made, never)).rejects.toMatchObject({
+      kind: 'bad-data',
+    });
     expect(stored).toEqual(expect.arrayContaining(['0', '1', '2']));
     expect(asked.length).toBeLessThan(2_000);
   });
@@ -69,27 +72,29 @@ describe('fetching', () => {
     const { made } = transfer(async (pack, take) => {
       for (const ref of pack) {
         clock += 500;
-        take(ref, new ArrayBuffer(1));
+        await take(ref, new Uint8Array(1));
       }
     });
     const store: PartTransfer['store'] = async (parts) => void sizes.push(parts.length);
-    await fetchParts(refs(12, 1), { ...made, store, now: () => clock }, never);
+    await fetchParts(packsOf(refs(12, 1)), { ...made, store, now: () => clock }, never);
     expect(sizes).toEqual([5, 5, 2]);
   });
 
   it('stops at a full disk', async () => {
     const { made, progress } = transfer(giveAll);
     const full = { ...made, store: () => Promise.reject(new SyncError('storage-full')) };
-    await expect(fetchParts(refs(2_000, 9_000), full, never)).rejects.toMatchObject({ kind: 'storage-full' });
+    await expect(fetchParts(packsOf(refs(2_000, 9_000)), full, never)).rejects.toMatchObject({
+      kind: 'storage-full',
+    });
     expect(progress).toEqual([]);
   });
 
   it('stops when it is told to', async () => {
     const abort = new AbortController();
     const { made } = transfer(async (pack, take) => {
-      for (const ref of pack) take(ref, new ArrayBuffer(1));
+      for (const ref of pack) await take(ref, new Uint8Array(1));
       abort.abort();
     });
-    await expect(fetchParts(refs(2_000, 9_000), made, abort.signal)).rejects.toThrow();
+    await expect(fetchParts(packsOf(refs(2_000, 9_000)), made, abort.signal)).rejects.toThrow();
   });
 });

@@ -1,5 +1,6 @@
 import { MAX_PACK_PARTS, type PartRef } from '../contract/manifest.ts';
 import { PartWriter, type PartWriterOptions } from './part-writer.ts';
+import type { TakePart } from './split-parts.ts';
 
 /** Packs fetched at a time. */
 const PARALLEL = 3;
@@ -10,28 +11,27 @@ const FIRST_PACK_BYTES = 512 * 1024;
 
 export interface PartTransfer extends PartWriterOptions {
   /** Fetches the parts of one pack and hands each over when it is complete. */
-  fetch: (
-    refs: readonly PartRef[],
-    take: (ref: PartRef, bytes: ArrayBuffer) => void,
-    signal: AbortSignal,
-  ) => Promise<void>;
+  fetch: (refs: readonly PartRef[], take: TakePart, signal: AbortSignal) => Promise<void>;
 }
 
-/** Fetches and stores parts, a few packs at a time; the first failure stops the others. What is stored stays stored. */
+/** Fetches and stores packs of parts, a few at a time; the first failure stops the others. What is stored stays stored. */
 export async function fetchParts(
-  refs: readonly PartRef[],
+  packs: readonly (readonly PartRef[])[],
   { fetch, ...storing }: PartTransfer,
   signal: AbortSignal,
 ): Promise<void> {
-  const queue = packsOf(refs).values();
+  const queue = packs.values();
   const failed = new AbortController();
   const both = AbortSignal.any([signal, failed.signal]);
   const writer = new PartWriter(storing);
+  const take: TakePart = async (ref, bytes) => {
+    writer.take(ref, bytes);
+    await writer.room();
+  };
   const work = async (): Promise<void> => {
     for (const pack of queue) {
       if (both.aborted) return;
-      await fetch(pack, (ref, bytes) => writer.take(ref, bytes), both);
-      await writer.room();
+      await fetch(pack, take, both);
     }
   };
   const workers = Array.from({ length: PARALLEL }, () =>

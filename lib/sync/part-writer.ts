@@ -1,29 +1,31 @@
-import type { FetchedPart } from '../cache/verify-part.ts';
+import type { SealedPart } from '../cache/seal-part.ts';
 import type { PartRef } from '../contract/manifest.ts';
 
-/** Bytes that are sealed and written at a time: the browser writes large pieces faster. */
-const BATCH_BYTES = 2 * 1024 * 1024;
+/** Bytes that are written at a time: each write costs the browser some milliseconds, however small it is. */
+const BATCH_BYTES = 4 * 1024 * 1024;
 /** The first batch is small, so that the disk has something to write early; each one is twice the one before. */
-const FIRST_BATCH_BYTES = 512 * 1024;
+const FIRST_BATCH_BYTES = 1024 * 1024;
 /** On a slow line what has come is written after this time (ms): a worker that is killed fetches no more again. */
 const LONGEST_WAIT_MS = 2_000;
 /** Batches that may wait for the disk; more would only fill the memory. */
 const MOST_WRITES = 4;
 
 export interface PartWriterOptions {
-  /** Verifies and stores some parts. */
-  store: (parts: readonly FetchedPart[]) => Promise<void>;
+  /** Verifies and seals a part. The bytes are not needed any more once it first waits. */
+  seal: (ref: PartRef, bytes: Uint8Array<ArrayBuffer>) => Promise<SealedPart>;
+  /** Stores some parts; those that are good also where another is not. @throws what has failed */
+  store: (parts: readonly Promise<SealedPart>[]) => Promise<void>;
   /** Called with the number of parts stored so far. */
   onProgress: (done: number) => void;
   /** Clock, ms. */
   now: () => number;
 }
 
-/** Writes parts as they come, some at a time and beside what is still being fetched. */
+/** Seals parts as they come, and writes some at a time, beside what is still being fetched. */
 export class PartWriter {
   readonly #options: PartWriterOptions;
   readonly #writes = new Set<Promise<void>>();
-  #batch: FetchedPart[] = [];
+  #batch: Promise<SealedPart>[] = [];
   #size = 0;
   #limit = FIRST_BATCH_BYTES;
   #written: number;
@@ -36,8 +38,11 @@ export class PartWriter {
   }
 
   /** @throws what has failed in an earlier write: there is no use in going on */
-  take(ref: PartRef, bytes: ArrayBuffer): void {
-    this.#batch.push({ ref, bytes });
+  take(ref: PartRef, bytes: Uint8Array<ArrayBuffer>): void {
+    const sealed = this.#options.seal(ref, bytes);
+    // Whoever writes it hears of a failure.
+    sealed.catch(() => {});
+    this.#batch.push(sealed);
     this.#size += bytes.byteLength;
     // A clock that is set back waits no longer either.
     const waited = Math.abs(this.#options.now() - this.#written);

@@ -6,14 +6,15 @@ import type { Cipher } from '../../lib/cache/cipher.ts';
  */
 export async function paperCipher(key: string): Promise<Cipher> {
   const cover = (name: string) => Buffer.from(`${key}\n${name}\n`);
+  const sealed = (name: string, plain: BufferSource): ArrayBuffer => {
+    const bytes = plain instanceof ArrayBuffer ? new Uint8Array(plain) : (plain as Uint8Array);
+    return new Uint8Array(Buffer.concat([cover(name), bytes])).buffer;
+  };
   return {
     id: `id of ${key}`,
     nameOf: async (text) => `${text} by ${key}`,
-    async seal(name, plain) {
-      const bytes = plain instanceof ArrayBuffer ? new Uint8Array(plain) : (plain as Uint8Array);
-      return new Uint8Array(Buffer.concat([cover(name), bytes])).buffer;
-    },
-    sealInPieces: async (name, plain) => [new Uint8Array(cover(name)), plain],
+    seal: async (name, plain) => sealed(name, plain),
+    sealInPieces: async (name, plain) => [sealed(name, plain)],
     async open(name, sealed) {
       const front = cover(name);
       if (!front.equals(Buffer.from(sealed, 0, Math.min(front.length, sealed.byteLength)))) {

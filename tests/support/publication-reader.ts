@@ -41,7 +41,10 @@ export class PublicationReader {
     const manifest = await this.#asCaller((db) => buildManifest(db, this.#caller));
     if (manifest === null) throw new Error('nothing is published');
     this.fetched = await this.cache.missingParts(manifest);
-    for (const ref of this.fetched) await this.cache.putParts([{ ref, bytes: await this.part(ref.digest) }]);
+    for (const ref of this.fetched) {
+      const bytes = new Uint8Array(await this.part(ref.digest));
+      await this.cache.putParts([this.cache.seal(ref, bytes)]);
+    }
     await this.cache.switchTo({ user: 'u', apiUrl: 'https://api.example', etag: null, manifest });
     return manifest;
   }
@@ -57,7 +60,7 @@ export class PublicationReader {
 
   /** What a look-up shows for a key. */
   async shown(key: string) {
-    const glyph = (await this.cache.glyphs([key])).get(key) ?? null;
+    const glyph = (await this.cache.glyphs([key]))[0] ?? null;
     return {
       words: await this.cache.words(key),
       money: await this.cache.money(key),

@@ -45,7 +45,7 @@ async function seen(cache: Cache, id: string): Promise<[string | null, number | 
   const key = keyOf(id);
   const words = await cache.words(key);
   const money = await cache.money(key);
-  return [words?.name ?? null, (await cache.glyphs([key])).get(key) ?? null, money?.db3 ?? null];
+  return [words?.name ?? null, (await cache.glyphs([key]))[0] ?? null, money?.db3 ?? null];
 }
 
 /** With the faults gone, every client arrives at what the server publishes now. */

@@ -36,23 +36,27 @@ export function joinGlyphs(entries: readonly GlyphEntry[]): Uint8Array<ArrayBuff
 export class GlyphShard {
   readonly count: number;
   readonly #planes: Uint8Array;
+  /** High lanes between which all are. */
+  readonly #least: number;
+  readonly #most: number;
 
   /** @throws TypeError where the bytes are not `count` entries */
   constructor(planes: Uint8Array, count: number) {
     if (planes.length !== count * ENTRY_BYTES) throw new TypeError(`not ${count} glyphs`);
     this.#planes = planes;
     this.count = count;
+    this.#least = count === 0 ? 0 : lane(planes, count, 0);
+    this.#most = count === 0 ? 0 : lane(planes, count, count - 1) + 1;
   }
 
   /** Index into `manifest.glyphs` for a hash, or -1. */
   find(high: number, low: number): number {
     const planes = this.#planes;
     const { count } = this;
-    if (count === 0) return -1;
     let from = 0;
     let to = count - 1;
-    let least = lane(planes, count, from);
-    let most = lane(planes, count, to) + 1;
+    let least = this.#least;
+    let most = this.#most;
     for (let steps = 0; from <= to; steps++) {
       // Hashes are spread evenly, so their size tells where they are; where they are not, halves do.
       const share = steps < GUESSES ? (high - least) / (most - least) : 0.5;
