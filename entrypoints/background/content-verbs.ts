@@ -4,6 +4,7 @@ import { keysOfPage } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { CARD_SCRIPT, DOCKING_SCRIPT } from '../../lib/permissions/page-parts.ts';
 import { parseRecordKey } from '../../lib/util/record-key.ts';
+import { rememberLast } from '../../lib/util/remember-last.ts';
 import { isSameName } from '../../lib/util/same-name.ts';
 import { tellRecordChanged } from './broadcast.ts';
 import { mayFrame, siteCrm } from './crm-rules.ts';
@@ -12,13 +13,15 @@ import { openPanel } from './panel.ts';
 import { accountWords, glyphViews, overlayState, pageOverlay } from './view.ts';
 import type { Worker } from './worker.ts';
 
+const isGranted = rememberLast(isCovered);
+
 /** What content scripts may ask, for records of their own page's CRM only. */
 export function contentVerbs(worker: Worker): ContentHandlers {
   /** Every verb but `openPanel`, which has to act in the same turn, waits for the worker and the page's grant. */
   const admit = async (sender: ContentSender, ids: number): Promise<void> => {
     await worker.awake;
     const inPlace = sender.frameId === 0 || mayFrame(worker, sender.url);
-    if (!inPlace || !isCovered(worker.granted, sender.url)) {
+    if (!inPlace || !isGranted(worker.granted, sender.url)) {
       throw new RefusedError('unknown-sender', 'This page is not a CRM that was added.');
     }
     if (!worker.buckets.take(sender.tabId, ids, worker.now())) {
@@ -37,13 +40,9 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       await admit(sender, keys.length);
       if (page !== undefined) showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
       const overlay = pageOverlay(worker, sender.url);
-      const mine = new Set(overlay.active ? allowed(keys, sender.url) : []);
-      const { views, glyphs } = await glyphViews(
-        worker,
-        keys.filter((key) => mine.has(key)),
-      );
-      let next = 0;
-      return { overlay, views, glyphs: keys.map((key) => (mine.has(key) ? (glyphs[next++] ?? null) : null)) };
+      const mine = overlay.active ? allowed(keys, sender.url) : [];
+      const { views, glyphs } = await glyphViews(worker, mine);
+      return { overlay, views, glyphs: mine.length === keys.length ? glyphs : spread(keys, mine, glyphs) };
     },
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);
@@ -88,6 +87,12 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       return null;
     },
   };
+}
+
+/** By all keys what was found for some of them, in the same order; null for the others. */
+function spread<T>(keys: readonly string[], some: readonly string[], found: readonly T[]): (T | null)[] {
+  let next = 0;
+  return keys.map((key) => (key === some[next] ? (found[next++] ?? null) : null));
 }
 
 /** Runs one of the extension's own files in the frame that asked. */

@@ -1,3 +1,4 @@
+import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { CrmRules } from '../../lib/contract/content-messages.ts';
 import type { CrmSettingsView } from '../../lib/contract/page-messages.ts';
 import { adapterOf } from '../../lib/crm/index.ts';
@@ -5,11 +6,14 @@ import { crmsOf } from '../../lib/permissions/crm-access.ts';
 import { adaptersOff, compareVersions } from '../../lib/settings/client-policy.ts';
 import { effectiveCrms, settingsOfPage } from '../../lib/settings/crm-settings.ts';
 import { readableUrl } from '../../lib/util/crm-url.ts';
+import { rememberLast } from '../../lib/util/remember-last.ts';
 import type { Worker } from './worker.ts';
+
+const layersOf = rememberLast(effectiveCrms);
 
 /** What holds for CRMs after all layers. */
 export function crmLayers(worker: Worker) {
-  return effectiveCrms(worker.managed, worker.user);
+  return layersOf(worker.managed, worker.user);
 }
 
 /** The one CRM that is known to run on a page's host, or null. */
@@ -20,9 +24,7 @@ export function siteCrm(worker: Worker, pageUrl: string): string | null {
 }
 
 /** The address without the suffix of the Defender proxy: settings name the CRM's own host. */
-function siteUrl(pageUrl: string): URL {
-  return readableUrl(pageUrl) ?? new URL(pageUrl);
-}
+const siteUrl = rememberLast((pageUrl: string): URL => readableUrl(pageUrl) ?? new URL(pageUrl));
 
 /** Hosts of the company's own on which records open in frames. */
 export function framedHosts(worker: Worker): string[] {
@@ -35,16 +37,26 @@ export function mayFrame(worker: Worker, pageUrl: string): boolean {
   return crmsOf(pageUrl, siteCrm(worker, pageUrl)).some(({ frames }) => frames);
 }
 
+const rulesOf = rememberLast(
+  (
+    { crms }: ReturnType<typeof crmLayers>,
+    { adaptersOff: listed }: ClientPolicy,
+    version: string,
+    pageUrl: string,
+    only: string | null,
+  ): CrmRules => {
+    const ids = crmsOf(pageUrl, only).map(({ id }) => id);
+    return {
+      settings: settingsOfPage(crms, siteUrl(pageUrl).host, ids),
+      off: adaptersOff(listed, version).filter((id) => ids.includes(id)),
+      only,
+    };
+  },
+);
+
 /** How a page is to be read; a page learns of its own host only. */
 export function crmRules(worker: Worker, pageUrl: string): CrmRules {
-  const only = siteCrm(worker, pageUrl);
-  const ids = crmsOf(pageUrl, only).map(({ id }) => id);
-  const off = adaptersOff(worker.clientPolicy.adaptersOff, worker.version);
-  return {
-    settings: settingsOfPage(crmLayers(worker).crms, siteUrl(pageUrl).host, ids),
-    off: off.filter((id) => ids.includes(id)),
-    only,
-  };
+  return rulesOf(crmLayers(worker), worker.clientPolicy, worker.version, pageUrl, siteCrm(worker, pageUrl));
 }
 
 /** True where the company asks for a newer version than this one. */

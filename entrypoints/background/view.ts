@@ -2,14 +2,17 @@ import type { GlyphView, GlyphViews, OverlayState } from '../../lib/contract/con
 import type { GlyphCode, Manifest } from '../../lib/contract/manifest.ts';
 import type { Me, Toggle } from '../../lib/contract/me.ts';
 import type { AccountView, WorkerState } from '../../lib/contract/page-messages.ts';
+import type { UserSettings } from '../../lib/contract/user-settings.ts';
 import type { WordsRow } from '../../lib/contract/words-row.ts';
+import { type BadgeTranslator, createBadgeTranslator } from '../../lib/i18n/badge-translator.ts';
 import { type Language, resolveLanguage } from '../../lib/i18n/language.ts';
-import { createTranslator, type Translator } from '../../lib/i18n/translator.ts';
 import { isDiscreet } from '../../lib/settings/discreet.ts';
+import type { ManagedSettings } from '../../lib/settings/managed.ts';
 import { effectiveOverlays } from '../../lib/settings/overlays.ts';
 import { DEFAULT_MAX_CACHE_AGE_HOURS, type Freshness, freshness } from '../../lib/sync/freshness.ts';
 import { glyphOfRow } from '../../lib/sync/read-through.ts';
 import { syncStatus } from '../../lib/sync/status.ts';
+import { rememberLast } from '../../lib/util/remember-last.ts';
 import { crmRules, isTooOld } from './crm-rules.ts';
 import { glyphView } from './glyph-view.ts';
 import { openAddresses, recordAddress } from './record-address.ts';
@@ -19,22 +22,22 @@ export function language(worker: Worker): Language {
   return resolveLanguage(worker.user.language, worker.browserLanguage());
 }
 
-const translators = new Map<Language, Translator>();
+const translators = new Map<Language, BadgeTranslator>();
 
-export function translator(worker: Worker): Translator {
+export function translator(worker: Worker): BadgeTranslator {
   const wanted = language(worker);
-  const made = translators.get(wanted) ?? createTranslator(wanted);
+  const made = translators.get(wanted) ?? createBadgeTranslator(wanted);
   translators.set(wanted, made);
   return made;
 }
 
+const togglesOf = rememberLast(
+  (managed: ManagedSettings, me: Me | null, { own }: UserSettings, today: string): Record<Toggle, boolean> =>
+    effectiveOverlays({ managed: managed.overlays ?? {}, team: me?.overlays ?? null, own }, today),
+);
+
 export function toggles(worker: Worker): Record<Toggle, boolean> {
-  const layers = {
-    managed: worker.managed.overlays ?? {},
-    team: worker.me?.overlays ?? null,
-    own: worker.user.own,
-  };
-  return effectiveOverlays(layers, worker.today());
+  return togglesOf(worker.managed, worker.me, worker.user, worker.today());
 }
 
 function age(worker: Worker): Freshness {
@@ -57,7 +60,8 @@ function shownManifest(worker: Worker): Manifest | null {
 /** What may be drawn on a page, and how the page is to be read. */
 export function pageOverlay(worker: Worker, pageUrl: string): OverlayState {
   const overlay = overlayState(worker);
-  const hidden = worker.user.hiddenHosts.includes(new URL(pageUrl).host);
+  const { hiddenHosts } = worker.user;
+  const hidden = hiddenHosts.length > 0 && hiddenHosts.includes(new URL(pageUrl).host);
   return { ...overlay, active: overlay.active && !hidden, crm: crmRules(worker, pageUrl) };
 }
 
@@ -114,7 +118,7 @@ async function glyphsOf(worker: Worker, keys: readonly string[]): Promise<(Glyph
   if (keys.length === 0 || manifest === null || !mayShow(worker)) return keys.map(() => null);
   if (worker.cache.visible !== null) {
     const found = await worker.cache.glyphs(keys);
-    return keys.map((key) => manifest.glyphs[found.get(key) ?? -1] ?? null);
+    return found.map((index) => (index === null ? null : (manifest.glyphs[index] ?? null)));
   }
   const rows = await worker.readThrough.rows(keys);
   return keys.map((key) => {

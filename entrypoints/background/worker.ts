@@ -18,6 +18,7 @@ import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
 import { ReadThrough } from '../../lib/sync/read-through.ts';
 import { Sync } from '../../lib/sync/runner.ts';
+import { rememberLast } from '../../lib/util/remember-last.ts';
 import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
 import { Health } from './health.ts';
 import { Notes } from './notes.ts';
@@ -27,6 +28,10 @@ import { TabRecords } from './tab-records.ts';
 /** Tokens per tab: a long list at once, then a screenful of rows a second. */
 const IDS_AT_ONCE = 1_000;
 const IDS_PER_SECOND = 50;
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Day number since 1970 as `YYYY-MM-DD`. */
+const dayOf = rememberLast((day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10));
 
 /**
  * Everything one life of the service worker holds. It may end at any moment: what must outlive it is in
@@ -126,7 +131,7 @@ export class Worker {
 
   /** Today by the server's clock, `YYYY-MM-DD`. */
   today(): string {
-    return new Date(this.now() + (this.contact?.offsetMs ?? 0)).toISOString().slice(0, 10);
+    return dayOf(Math.floor((this.now() + (this.contact?.offsetMs ?? 0)) / DAY_MS));
   }
 
   api(connection: Connection) {

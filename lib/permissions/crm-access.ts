@@ -1,7 +1,7 @@
 import { hostPatterns } from '../crm/hosts.ts';
 import { adapters } from '../crm/index.ts';
 import type { CrmAdapter } from '../crm/types.ts';
-import { parseRecordKey } from '../util/record-key.ts';
+import { rememberLast } from '../util/remember-last.ts';
 import { isCovered } from './match-pattern.ts';
 
 const described = adapters.filter(({ id }) => id === 'generic');
@@ -31,8 +31,15 @@ function findCrms(pageUrl: string, only: string | null): readonly CrmAdapter[] {
   return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));
 }
 
-/** Keys a page may ask for: records of its own CRM only, whoever has taken over the page. */
+const idsOf = rememberLast(
+  (pageUrl: string, only: string | null) => new Set(crmsOf(pageUrl, only).map(({ id }) => id)),
+);
+
+/**
+ * Keys a page may ask for, in their order: records of its own CRM only, whoever has taken over the page. What a key
+ * says besides its CRM is not looked at: one that is malformed belongs to no account.
+ */
 export function keysOfPage(keys: readonly string[], pageUrl: string, only: string | null = null): string[] {
-  const crms = new Set(crmsOf(pageUrl, only).map(({ id }) => id));
-  return keys.filter((key) => crms.has(parseRecordKey(key)?.crm ?? ''));
+  const crms = idsOf(pageUrl, only);
+  return keys.filter((key) => crms.has(key.slice(0, key.indexOf(':'))));
 }
