@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 /** Tests that open a database or run the checks in a copy of the project: everything that makes a quick check slow. */
@@ -10,6 +11,24 @@ const store = [
 ];
 const simulation = ['lib/sync/simulator.test.ts'];
 
+/** Files that take longest: begun last, they would leave one of two processes with nothing to do. */
+const LONGEST = [
+  'api/cli.test.ts',
+  'api/publish/publish-changes.test.ts',
+  'scaffold/new-crm.test.ts',
+  'api/store/postgres.pg.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return [...(await super.sort(files))].sort((one, other) => rank(one) - rank(other));
+  }
+}
+
 /**
  * `unit` needs nothing but the source and is quick; `store` opens databases; `simulation` runs the seeded
  * simulator of the sync, a half of the seeds in each of two processes; `built` looks at the output of `npm run build`.
@@ -17,6 +36,7 @@ const simulation = ['lib/sync/simulator.test.ts'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -9,8 +9,8 @@ export const budget = {
   full,
   /** Random portfolios per engine property. */
   propertyRuns: pick(200, 2_000),
-  /** Browsers that run tests side by side; one leaves nothing to chance. */
-  browsers: pick(2, 1),
+  /** Browsers that run tests side by side: most tests wait half of their time. One leaves nothing to chance. */
+  browsers: pick(3, 1),
   /** Accounts visited one after the other in the browser tour. */
   tourAccounts: pick(4, 20),
   /** Wheel turns down a long list. */

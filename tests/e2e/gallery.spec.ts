@@ -5,6 +5,7 @@ import { type Gallery, openGallery, widthsOf } from './support/gallery.ts';
 
 /** Every state of every page, which the running extension would take days to pass through. */
 test.describe('every view @a11y', () => {
+  test.describe.configure({ mode: 'parallel' });
   let gallery: Gallery;
   test.beforeAll(async () => {
     gallery = await openGallery();
