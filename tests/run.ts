@@ -52,7 +52,7 @@ function run(step: Step): boolean {
   const started = performance.now();
   const [command, ...args] = step.command as [string, ...string[]];
   const bin = join(projectRoot, 'node_modules', '.bin');
-  const { status, error } = spawnSync(command, args, {
+  const { status, signal, error } = spawnSync(command, args, {
     cwd: projectRoot,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -63,6 +63,7 @@ function run(step: Step): boolean {
     },
   });
   if (error) console.error(`${command} could not be started: ${error.message}`);
+  if (signal) console.error(`${command} was ended by ${signal}.`);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(`── ${step.title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
   return status === 0;
