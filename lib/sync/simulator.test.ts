@@ -33,7 +33,7 @@ beforeAll(() => {
 });
 
 /** Seeds that once failed; they are run first, for ever. */
-const FOUND_SEEDS: number[] = [];
+const FOUND_SEEDS: number[] = [1436, 3359, 8449, 9654];
 const STEPS = 7;
 const PARTS = 4;
 
