@@ -86,3 +86,42 @@ describe('a click on the badge', () => {
     expect(cardOpen).toBe(true);
   });
 });
+
+describe('focus that leaves the badge', () => {
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  beforeEach(() => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    press();
+    button.focus();
+  });
+
+  it('to another element closes the card', async () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await settled();
+    expect(cardOpen).toBe(false);
+  });
+
+  it('with a press somewhere else closes it', async () => {
+    fire('pointerdown', document.body);
+    button.blur();
+    fire('pointerup', document.body);
+    await settled();
+    expect(cardOpen).toBe(false);
+  });
+
+  it('with the window closes it', async () => {
+    vi.mocked(document.hasFocus).mockReturnValue(false);
+    button.blur();
+    await settled();
+    expect(cardOpen).toBe(false);
+  });
+
+  it('to nowhere, because the page put its header anew, leaves it open, and a click leads on', async () => {
+    button.blur();
+    await settled();
+    expect(cardOpen).toBe(true);
+    press();
+    expect(openPanel).toHaveBeenCalledOnce();
+  });
+});

@@ -75,8 +75,12 @@ export function attachBehaviour(
   on(button, 'pointerleave', () => handle('leave'));
   on(button, 'click', () => void click());
   on(button, 'focus', () => !refocusing && button.matches(':focus-visible') && handle('focus'));
-  // Where focus goes is known only after the event; into the card it may go.
-  on(button, 'blur', () => setTimeout(() => card.hasFocus() || handle('blur')));
+  // Where focus goes is known only after the event: into the card it may go, and nowhere, for a page that puts its
+  // header anew takes the badge away for a moment.
+  on(button, 'blur', () => {
+    const pressed = buttonDown;
+    setTimeout(() => card.hasFocus() || (!pressed && isNowhere(document)) || handle('blur'));
+  });
   on(button, 'keydown', (event) => {
     if ((event as KeyboardEvent).key === 'ArrowDown' && state === 'open') card.focus();
   });
@@ -95,4 +99,9 @@ export function attachBehaviour(
   on(document, 'scroll', () => handle('scroll'));
   onAbort(signal, () => clearTimeout(timer));
   return { handle, isOpen };
+}
+
+/** The document has the focus, but no element of it. */
+function isNowhere(document: Document): boolean {
+  return document.hasFocus() && document.activeElement === document.body;
 }
