@@ -49,18 +49,13 @@ export interface OpenAnswer {
 
 /**
  * The one way out of the extension: one origin, no cookies, no redirects, nothing in the HTTP cache.
- * @param take gets the body of a good answer piece by piece, as it arrives; `bytes` is empty then
  * @returns answers with status 200–299 and 304
  * @throws SyncError for everything else
  */
-export async function apiFetch(
-  options: ApiFetchOptions,
-  request: ApiRequest,
-  take?: (piece: Uint8Array<ArrayBuffer>) => void,
-): Promise<ApiAnswer> {
+export async function apiFetch(options: ApiFetchOptions, request: ApiRequest): Promise<ApiAnswer> {
   const { status, etag, read } = await apiOpen(options, request);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  await read(take ?? ((piece) => void pieces.push(piece)), request.maxBytes);
+  await read((piece) => void pieces.push(piece), request.maxBytes);
   return { status, etag, bytes: joinBytes(pieces).buffer };
 }
 

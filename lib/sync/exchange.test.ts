@@ -32,6 +32,19 @@ async function signedIn() {
   return { api, client, sync, hold };
 }
 
+type Change = (answer: Response) => Response | Promise<Response> | undefined;
+
+/** Puts another answer in the place of the one with all parts; undefined leaves the one there is. */
+function changeAllParts(api: FakeApi, change: Change): void {
+  const { fetch } = api;
+  Object.assign(api, {
+    fetch: async (url: string, init: RequestInit) => {
+      const answer = await fetch(url, init);
+      return url.endsWith('/v1/parts') && init.method === 'GET' ? ((await change(answer)) ?? answer) : answer;
+    },
+  });
+}
+
 const FIRST = ['GET /v1/me', 'GET /v1/manifest', 'GET /v1/parts'];
 
 it('a first sync asks for all it needs while it asks who is signed in', async () => {
@@ -51,37 +64,27 @@ it.each([
   ['say nothing of their manifest', (answer: Response) => answer.headers.delete('etag')],
   ['are refused', () => problem(404, 'not-found')],
   ['do not come', () => Promise.reject(new TypeError('Failed to fetch'))],
-] as [string, (answer: Response) => Response | Promise<Response> | undefined][])(
-  'it asks for parts by the pack where all of them %s',
-  async (_, change) => {
-    const { api, client, sync } = await signedIn();
-    api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
-    const { fetch } = api;
-    Object.assign(api, {
-      fetch: async (url: string, init: RequestInit) => {
-        const answer = await fetch(url, init);
-        return url.endsWith('/v1/parts') && init.method === 'GET'
-          ? ((await change(answer)) ?? answer)
-          : answer;
-      },
-    });
-    await sync();
-    expect(api.log).toEqual([...FIRST, 'POST /v1/parts']);
-    expect((await client.cache.words('samplecrm:-:account:1'))?.name).toBe('Company');
-  },
-);
-
-it('goes on by the pack where the answer with all parts ends early', async () => {
+] as [string, Change][])('it asks for parts by the pack where all of them %s', async (_, change) => {
   const { api, client, sync } = await signedIn();
   api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
   const { fetch } = api;
   Object.assign(api, {
     fetch: async (url: string, init: RequestInit) => {
       const answer = await fetch(url, init);
-      if (!url.endsWith('/v1/parts') || init.method !== 'GET') return answer;
-      const bytes = await answer.arrayBuffer();
-      return new Response(bytes.slice(0, -1), { headers: answer.headers });
+      return url.endsWith('/v1/parts') && init.method === 'GET' ? ((await change(answer)) ?? answer) : answer;
     },
+  });
+  await sync();
+  expect(api.log).toEqual([...FIRST, 'POST /v1/parts']);
+  expect((await client.cache.words('samplecrm:-:account:1'))?.name).toBe('Company');
+});
+
+it('goes on by the pack where the answer with all parts ends early', async () => {
+  const { api, client, sync } = await signedIn();
+  api.publish([{ scope: 'north', accounts: ACCOUNTS }]);
+  changeAllParts(api, async (answer) => {
+    const bytes = await answer.arrayBuffer();
+    return new Response(bytes.slice(0, -1), { headers: answer.headers });
   });
   await sync();
   expect(client.sync.state).toMatchObject({ name: 'waiting', error: 'bad-data' });

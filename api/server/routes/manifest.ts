@@ -66,20 +66,16 @@ const allPartsRoute = createRoute({
 
 export function manifest(app: OpenAPIHono<Environment>, { store }: Services): void {
   app.openapi(manifestRoute, async (c) => {
-    const caller = c.get('caller');
-    const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
-    if (!built) throw notPublished();
-    const etag = `"${built.version}"`;
+    const { built, etag } = await readManifest(store, c.get('caller'));
     c.header('etag', etag);
     return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(built, 200);
   });
   app.openapi(partRoute, async (c) => {
     const { digest } = c.req.valid('param');
-    const part = await store.restricted(callerSettings(c.get('caller')), (db) =>
-      db.selectFrom('parts').select('bytes').where('digest', '=', digest).executeTakeFirst(),
-    );
-    if (!part) throw noSuchPart();
-    return c.body(new Uint8Array(part.bytes), 200, { 'content-type': 'application/octet-stream' }) as never;
+    const [part] = await readPack(store, c.get('caller'), [digest]);
+    return c.body(new Uint8Array(part as Uint8Array), 200, {
+      'content-type': 'application/octet-stream',
+    }) as never;
   });
   app.openapi(packRoute, async (c) => {
     const { digests } = c.req.valid('json');
@@ -88,11 +84,10 @@ export function manifest(app: OpenAPIHono<Environment>, { store }: Services): vo
   });
   app.openapi(allPartsRoute, async (c) => {
     const caller = c.get('caller');
-    const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
-    if (!built) throw notPublished();
+    const { built, etag } = await readManifest(store, caller);
     const digests = allParts(built).map(({ digest }) => digest);
     const body = streamParts(digests, (some) => readPack(store, caller, some));
-    c.header('etag', `"${built.version}"`);
+    c.header('etag', etag);
     return c.body(body, 200, { 'content-type': 'application/octet-stream' }) as never;
   });
 }
@@ -113,8 +108,11 @@ async function readPack(store: Store, caller: Caller, digests: readonly string[]
   });
 }
 
-function notPublished(): ApiProblem {
-  return new ApiProblem(
+/** @throws ApiProblem before the first publication */
+async function readManifest(store: Store, caller: Caller): Promise<{ built: Manifest; etag: string }> {
+  const built = await store.restricted(callerSettings(caller), (db) => buildManifest(db, caller));
+  if (built) return { built, etag: `"${built.version}"` };
+  throw new ApiProblem(
     'not-published',
     'Nothing is published yet. Operations publishes with tierlens publish.',
   );
