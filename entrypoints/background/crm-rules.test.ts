@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContentRequest, ContentResponses } from '../../lib/contract/content-messages.ts';
@@ -19,7 +18,6 @@ let fake: ReturnType<typeof createFakeChrome>;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
-  Dexie.dependencies.indexedDB = globalThis.indexedDB;
   fake = createFakeChrome();
   fake.state.origins = ['https://*.monday.com/*', 'https://crm.example/*', 'https://*.bitrix24.de/*'];
   worker = new Worker(fake.browser, async () => {

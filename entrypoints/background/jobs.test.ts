@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi } from '../../tests/support/fake-api.ts';
@@ -29,7 +28,6 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   globalThis.indexedDB = new IDBFactory();
-  Dexie.dependencies.indexedDB = globalThis.indexedDB;
   online = true;
   api = new FakeApi();
   api.publish([

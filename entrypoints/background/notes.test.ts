@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FeedbackInput } from '../../lib/contract/feedback.ts';
@@ -8,6 +7,7 @@ import { createMessageServer } from '../../lib/messaging/server.ts';
 import type { Answer } from '../../lib/messaging/transport.ts';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { createFakeChrome } from '../../tests/support/fake-chrome.ts';
+import { inRawDatabase } from '../../tests/support/raw-database.ts';
 import { contentVerbs } from './content-verbs.ts';
 import { pageVerbs } from './page-verbs.ts';
 import { Worker } from './worker.ts';
@@ -75,7 +75,6 @@ const statuses = async (accountId = '1') =>
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
-  Dexie.dependencies.indexedDB = globalThis.indexedDB;
   api = new FakeApi();
   fake = createFakeChrome();
   online = true;
@@ -158,10 +157,10 @@ describe('a report', () => {
   it('lies on the disk sealed', async () => {
     online = false;
     await page({ verb: 'report', input: report('1') });
-    const database = new Dexie('tierlens-cache');
-    await database.open();
-    const [entry] = await database.table('outbox').toArray();
-    database.close();
+    const entry = await inRawDatabase('tierlens-cache', async (raw) => {
+      const [id] = await raw.keys('outbox');
+      return raw.get('outbox', id ?? '');
+    });
     expect(new TextDecoder().decode(entry)).not.toMatch(/invoice|Company/);
   });
 

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentRequest, ContentResponses } from '../../lib/contract/content-messages.ts';
@@ -85,7 +84,6 @@ const glyph = async (id: string) => {
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
-  Dexie.dependencies.indexedDB = globalThis.indexedDB;
   api = new FakeApi();
   fake = createFakeChrome();
   fake.state.tabs = [

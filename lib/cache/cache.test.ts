@@ -1,11 +1,12 @@
 import { allParts } from '../contract/all-parts.ts';
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
-import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi, type FakeScope } from '../../tests/support/fake-api.ts';
+import { inRawDatabase } from '../../tests/support/raw-database.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { hash64 } from '../util/hash64.ts';
+import { deleteDatabase, openDatabase } from '../util/indexed-db.ts';
 import { namesIn, partName, type StoredBundle, withoutParts } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase, type Visible } from './database.ts';
@@ -30,13 +31,15 @@ function accounts(from: number, to: number) {
 
 /** Takes parts away behind the cache's back, and leaves what lies with them. */
 async function losePartsOnDisk(lost: ReadonlySet<string>): Promise<void> {
-  for (const bundle of await database.parts.toCollection().primaryKeys()) {
-    if (!namesIn(bundle).some((name) => lost.has(name))) continue;
-    const stored = (await database.parts.get(bundle)) as StoredBundle;
-    const rest = withoutParts({ key: bundle, stored }, (name) => !lost.has(name));
-    await database.parts.delete(bundle);
-    if (rest) await database.parts.put(rest.stored, rest.key);
-  }
+  await inRawDatabase('test-cache', async (raw) => {
+    for (const bundle of await raw.keys('parts')) {
+      if (!namesIn(bundle).some((name) => lost.has(name))) continue;
+      const stored = (await raw.get('parts', bundle)) as StoredBundle;
+      const rest = withoutParts({ key: bundle, stored }, (name) => !lost.has(name));
+      await raw.delete('parts', bundle);
+      if (rest) await raw.put('parts', rest.key, rest.stored);
+    }
+  });
 }
 
 let database: CacheDatabase;
@@ -75,7 +78,7 @@ async function show(scopes: FakeScope[]): Promise<Manifest> {
 }
 
 beforeEach(async () => {
-  await Dexie.delete('test-cache');
+  await deleteDatabase('test-cache');
   database = new CacheDatabase('test-cache');
   area = {};
   lost = 0;
@@ -160,12 +163,12 @@ describe('look-up', () => {
     await show(scopes);
     await cache.glyphs([key('1')]);
     for (const id of ['7', '119']) await cache.words(key(id));
-    const read = vi.spyOn(database, 'getParts');
+    const read = vi.spyOn(database, 'get');
     expect((await cache.words(contact('65')))?.name).toBe('Company 65');
     expect((await cache.money(key('65')))?.db3).toBe(65);
     expect(await cache.words(key('999'))).toBeNull();
     // An alias may lie in another segment than its row; each layer has its own.
-    expect(new Set(read.mock.calls.map(([record]) => record)).size).toBeLessThanOrEqual(3);
+    expect(new Set(read.mock.calls.map(([, record]) => record)).size).toBeLessThanOrEqual(3);
   });
 
   it('says nothing of a change that is lost, never what the base says', async () => {
@@ -217,7 +220,7 @@ describe('switch', () => {
       { scope: 'south', accounts: accounts(30, 60) },
     ]);
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 30) }]);
-    const stored = (await database.parts.toCollection().primaryKeys()).flatMap(namesIn);
+    const stored = (await database.keys('parts')).flatMap(namesIn);
     expect(stored.sort()).toEqual(allParts(manifest).map(partName).sort());
     cache = openCache();
     expect(await cache.open(KEY)).toMatchObject({ emptied: false });
@@ -228,7 +231,7 @@ describe('switch', () => {
 
   it('tells a database that was emptied from one that was never filled', async () => {
     await show([{ scope: 'north', accounts: accounts(0, 5) }]);
-    await database.state.clear();
+    await inRawDatabase('test-cache', (raw) => raw.clear('state'));
     cache = openCache();
     expect(await cache.open(KEY)).toMatchObject({ emptied: true });
     await cache.clear();
@@ -242,7 +245,7 @@ describe('a database that cannot be read', () => {
     await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     database.close();
     database = new CacheDatabase('test-cache');
-    vi.spyOn(database, 'open').mockRejectedValueOnce(new Dexie.OpenFailedError('damaged'));
+    vi.spyOn(database, 'open').mockRejectedValueOnce(new DOMException('damaged', 'UnknownError'));
     cache = openCache();
     expect(await cache.open(KEY)).toMatchObject({ emptied: true, pending: null });
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
@@ -262,9 +265,8 @@ describe('a database that cannot be read', () => {
   it('of a newer version of the extension is read as far as it is known', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 5) }]);
     database.close();
-    const newer = new Dexie('test-cache');
-    newer.version(9).stores({ parts: '', state: '', more: '' });
-    await newer.open();
+    const upgrade = (raw: IDBDatabase) => void raw.createObjectStore('more');
+    const newer = await openDatabase({ name: 'test-cache', version: 90, upgrade, onClosed: () => {} });
     newer.close();
     database = new CacheDatabase('test-cache');
     cache = openCache();
@@ -298,7 +300,7 @@ describe('bad parts', () => {
       const bytes = change(api.parts.get(ref.digest) as Uint8Array<ArrayBuffer>);
       await expect(cache.putParts([cache.seal(ref, bytes)])).rejects.toMatchObject({ kind: 'bad-data' });
     }
-    expect(await database.parts.count()).toBe(0);
+    expect(await database.keys('parts')).toEqual([]);
   });
 
   it('refuses another number of lines than promised', async () => {
@@ -318,10 +320,12 @@ describe('bad parts', () => {
 
   it('drops a stored part that became unreadable and reports it', async () => {
     const manifest = await show([{ scope: 'north', accounts: accounts(0, 9) }]);
-    for (const stored of await database.parts.toCollection().primaryKeys()) {
-      const sizes = namesIn(stored).map(() => 3);
-      await database.parts.put({ blob: new Blob(sizes.map(() => new Uint8Array(3))), sizes }, stored);
-    }
+    await inRawDatabase('test-cache', async (raw) => {
+      for (const stored of await raw.keys('parts')) {
+        const sizes = namesIn(stored).map(() => 3);
+        await raw.put('parts', stored, { blob: new Blob(sizes.map(() => new Uint8Array(3))), sizes });
+      }
+    });
     expect(await cache.words(key('1'))).toBeNull();
     expect((await cache.glyphs([key('1')]))[0]).toBeNull();
     expect(lost).toBe(2);

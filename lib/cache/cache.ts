@@ -20,7 +20,7 @@ import { readMoney, readWords } from './row-reader.ts';
 import { type SealedPart, sealPart } from './seal-part.ts';
 import type { SearchEntry, SearchIndex } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
-import { StateStore } from './state-store.ts';
+import { CUSTOMER_RECORDS, StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 
 /**
@@ -36,7 +36,7 @@ export class Cache {
   readonly #state: StateStore;
   readonly #parts: PartStore;
   #key: string | null = null;
-  #all: ReturnType<CacheDatabase['readAll']> | null = null;
+  #left: Promise<ReadonlyMap<string, unknown>> | null = null;
   #cipher: Cipher | null = null;
   #visible: Visible | null = null;
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
@@ -63,8 +63,8 @@ export class Cache {
 
   /** Begins to read what `open` needs, before anybody knows the key. */
   prepare(): void {
-    this.#all = this.#readAll();
-    this.#all.catch(() => {});
+    this.#left = this.#state.readLeft();
+    this.#left.catch(() => {});
   }
 
   /**
@@ -74,11 +74,10 @@ export class Cache {
    * @throws SyncError 'storage-broken', 'storage-full'
    */
   async open(key: string | null): Promise<Left & Opened> {
-    const all = this.#all ?? this.#readAll();
-    this.#all = null;
-    const [{ state, keys }] = await Promise.all([all, key === null ? null : this.#takeKey(key)]);
+    const reading = this.#left ?? this.#state.readLeft();
+    this.#left = null;
+    const [state] = await Promise.all([reading, key === null ? null : this.#takeKey(key)]);
     this.#state.remember(state);
-    this.#parts.know(keys);
     const backoff = (await this.read('backoff')) ?? null;
     const left = key === null ? { emptied: false, pending: null } : await this.#load();
     return { ...left, stored: state.has('visible'), backoff };
@@ -175,10 +174,12 @@ export class Cache {
     this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
     await guarded(() =>
-      this.#db.transaction('rw', this.#db.parts, this.#db.told, this.#db.state, async () => {
-        await this.#db.parts.clear();
-        await this.#db.told.clear();
-        await this.#db.state.bulkDelete(['visible', 'pending', 'reports', 'stamp']);
+      this.#db.change(['parts', 'told', 'state'], async (change) => {
+        await Promise.all([
+          change.clear('parts'),
+          change.clear('told'),
+          ...CUSTOMER_RECORDS.map((name) => change.delete('state', name)),
+        ]);
       }),
     );
   }
@@ -240,23 +241,16 @@ export class Cache {
     }
   }
 
-  #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): PromiseLike<void> {
-    return this.#db.transaction('rw!', this.#db.parts, this.#db.state, async () => {
-      if (!(await this.#parts.keepOnly(wanted)))
+  #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): Promise<void> {
+    return this.#db.change(['parts', 'state'], async (change) => {
+      if (!(await this.#parts.keepOnly(wanted, change)))
         throw new SyncError('bad-data', { cause: 'parts are missing' });
-      await this.#db.state.put(record, 'visible');
-      await this.#db.state.put(stamp, 'stamp');
-      await this.#db.state.delete('pending');
+      await Promise.all([
+        change.put('state', 'visible', record),
+        change.put('state', 'stamp', stamp),
+        change.delete('state', 'pending'),
+      ]);
     });
-  }
-
-  async #readAll(): ReturnType<CacheDatabase['readAll']> {
-    try {
-      await this.#db.open();
-    } catch {
-      await guarded(() => this.#db.delete());
-    }
-    return guarded(() => this.#db.readAll());
   }
 
   async #takeKey(key: string): Promise<Cipher> {
@@ -278,10 +272,8 @@ export class Cache {
   #createReader(): PartReader {
     const cipher = this.#cipher;
     const reader = new PartReader({
-      get: (name) => this.#parts.get(name),
-      getWithNeighbours: (name) => this.#parts.getWithNeighbours(name),
+      store: this.#parts,
       unseal: (name, sealed) => (cipher as Cipher).open(name, sealed),
-      drop: (name) => this.#parts.drop(name),
       onLost: () => {
         // A look-up that began before a switch has lost nothing.
         if (!this.#switching && this.#reader === reader) this.#onPartLost();

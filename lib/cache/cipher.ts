@@ -1,4 +1,4 @@
-import { joinBytes } from '../util/join-bytes.ts';
+import { joinBuffers } from '../util/join-bytes.ts';
 
 /** Bytes of the random start value in front of what is sealed. */
 const IV_BYTES = 12;
@@ -11,7 +11,7 @@ export interface Cipher {
   nameOf(text: string): Promise<string>;
   seal(name: string, plain: BufferSource): Promise<ArrayBuffer>;
   /** The same as the pieces it is made of, for whoever puts them together with others: megabytes are copied once less. */
-  sealInPieces(name: string, plain: BufferSource): Promise<readonly BufferSource[]>;
+  sealInPieces(name: string, plain: BufferSource): Promise<readonly ArrayBuffer[]>;
   /** @throws when the bytes were not sealed with this key under this name */
   open(name: string, sealed: ArrayBuffer): Promise<ArrayBuffer>;
 }
@@ -23,26 +23,30 @@ export interface Cipher {
  */
 export async function createCipher(key: string): Promise<Cipher> {
   const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0));
-  const imported = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
   // Each use of the key has a hash of its own in its place.
   const derived = (use: string) => crypto.subtle.digest('SHA-256', new Uint8Array([...named(use), ...bytes]));
-  const naming = await crypto.subtle.importKey(
-    'raw',
-    await derived('names'),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  );
+  // Made when it is first needed: a start of the worker waits for the rest.
+  let naming: Promise<CryptoKey> | null = null;
+  const namingKey = async () => {
+    const hmac = { name: 'HMAC', hash: 'SHA-256' };
+    return crypto.subtle.importKey('raw', await derived('names'), hmac, false, ['sign']);
+  };
+  const [imported, id] = await Promise.all([
+    crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    derived('key id'),
+  ]);
   const sealed = async (name: string, plain: BufferSource): Promise<ArrayBuffer[]> => {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const additionalData = named(name);
     return [iv.buffer, await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, imported, plain)];
   };
   return {
-    id: hexOf(await derived('key id'), 8),
-    nameOf: async (text) => hexOf(await crypto.subtle.sign('HMAC', naming, named(text)), 16),
-    seal: async (name, plain) =>
-      joinBytes((await sealed(name, plain)).map((piece) => new Uint8Array(piece))).buffer,
+    id: hexOf(id, 8),
+    async nameOf(text) {
+      naming ??= namingKey();
+      return hexOf(await crypto.subtle.sign('HMAC', await naming, named(text)), 16);
+    },
+    seal: async (name, plain) => joinBuffers(await sealed(name, plain)),
     sealInPieces: sealed,
     open(name, sealed) {
       const iv = new Uint8Array(sealed, 0, IV_BYTES);

@@ -1,9 +1,10 @@
-import Dexie, { type DexieOptions, type Table } from 'dexie';
 import type { Communication, CommunicationInput } from '../contract/communications.ts';
 import type { Feedback, FeedbackInput } from '../contract/feedback.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import type { ErrorCode } from '../contract/page-messages.ts';
+import { Connection } from '../util/connection.ts';
+import { answerOf, deleteDatabase, openDatabase, transact } from '../util/indexed-db.ts';
 import type { Bundle, StoredBundle } from './bundles.ts';
 
 /** What a look-up may see: one manifest, all of whose parts are stored. */
@@ -66,65 +67,107 @@ export interface StateRecords {
   stamp: string;
 }
 
-export class CacheDatabase extends Dexie {
+/** What each store holds. */
+interface Stored {
   /** Sealed parts, several to a record, by the key of their `Bundle`. */
-  declare parts: Table<StoredBundle, string>;
-  declare state: Table<unknown, keyof StateRecords>;
+  parts: StoredBundle;
+  /** `StateRecords` by name. */
+  state: unknown;
   /** Sealed `OutboxEntry` by id. */
-  declare outbox: Table<ArrayBuffer, string>;
+  outbox: ArrayBuffer;
   /** Sealed `ToldRecord` by the account's name of `Cipher.nameOf`. */
-  declare told: Table<ArrayBuffer, string>;
+  told: ArrayBuffer;
+}
+type StoreName = keyof Stored;
 
-  constructor(name: string, options?: DexieOptions) {
-    super(name, { chromeTransactionDurability: 'strict', ...options });
-    this.version(1).stores({ parts: '', state: '' });
-    this.version(2)
-      .stores({ outbox: '', told: '' })
-      // What the first version stored was not sealed.
-      .upgrade((upgrade) => Promise.all([upgrade.table('parts').clear(), upgrade.table('state').clear()]));
-    // Parts were of another format until then; they are fetched anew.
-    this.version(4).upgrade((upgrade) =>
-      Promise.all([
-        upgrade.table('parts').clear(),
-        upgrade.table('state').bulkDelete(['visible', 'pending', 'stamp']),
-      ]),
+/** A transaction under way: it ends by itself once nothing more is asked of it. */
+export class Change {
+  readonly #transaction: IDBTransaction;
+
+  constructor(transaction: IDBTransaction) {
+    this.#transaction = transaction;
+  }
+
+  get<S extends StoreName>(store: S, key: string): Promise<Stored[S] | undefined> {
+    return answerOf(this.#store(store).get(key));
+  }
+
+  keys(store: StoreName): Promise<string[]> {
+    return answerOf(this.#store(store).getAllKeys()) as Promise<string[]>;
+  }
+
+  async put<S extends StoreName>(store: S, key: string, value: Stored[S]): Promise<void> {
+    await answerOf(this.#store(store).put(value, key));
+  }
+
+  delete(store: StoreName, key: string): Promise<void> {
+    return answerOf(this.#store(store).delete(key));
+  }
+
+  clear(store: StoreName): Promise<void> {
+    return answerOf(this.#store(store).clear());
+  }
+
+  #store(name: StoreName): IDBObjectStore {
+    return this.#transaction.objectStore(name);
+  }
+}
+
+const VERSION = 40;
+
+/** What the extension keeps in IndexedDB; opened when it is first asked, and again where the browser has closed it. */
+export class CacheDatabase {
+  readonly #name: string;
+  readonly #connection: Connection<IDBDatabase>;
+
+  constructor(name: string) {
+    this.#name = name;
+    this.#connection = new Connection((onClosed) =>
+      openDatabase({ name, version: VERSION, upgrade, onClosed }),
     );
   }
 
-  /** The same as `parts.get`, without what a library adds to each read: rows and glyphs wait for it. */
-  async getParts(key: string): Promise<unknown> {
-    const database = await this.#opened();
-    return answerOf(database.transaction('parts').objectStore('parts').get(key));
+  /** @throws where it is damaged beyond repair */
+  async open(): Promise<void> {
+    await this.#connection.open();
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async delete(): Promise<void> {
+    this.close();
+    await deleteDatabase(this.#name);
+  }
+
+  async get<S extends StoreName>(store: S, key: string): Promise<Stored[S] | undefined> {
+    const database = await this.#connection.open();
+    return answerOf(database.transaction(store).objectStore(store).get(key));
+  }
+
+  /** Keys of all records of a store, ascending. */
+  async keys(store: StoreName): Promise<string[]> {
+    const database = await this.#connection.open();
+    return answerOf(database.transaction(store).objectStore(store).getAllKeys()) as Promise<string[]>;
   }
 
   /** Some small records, read at once. */
   async readState(names: readonly (keyof StateRecords)[]): Promise<unknown[]> {
-    const database = await this.#opened();
+    const database = await this.#connection.open();
     const state = database.transaction('state').objectStore('state');
     return Promise.all(names.map((name) => answerOf(state.get(name))));
   }
 
-  /** Keys of all records that hold parts. */
-  async partKeys(): Promise<string[]> {
-    const database = await this.#opened();
-    const keys = await answerOf(database.transaction('parts').objectStore('parts').getAllKeys());
-    return keys as string[];
-  }
-
-  /** All small records and the keys of all parts, read at once: a start waits for one transaction instead of ten. */
-  async readAll(): Promise<{ state: Map<string, unknown>; keys: string[] }> {
-    const database = await this.#opened();
-    const transaction = database.transaction(['state', 'parts']);
-    const state = transaction.objectStore('state');
-    const [names, records, keys] = await Promise.all([
+  /** All small records by name, read at once: a start waits for one transaction instead of ten. */
+  async readAllState(): Promise<Map<string, unknown>> {
+    const database = await this.#connection.open();
+    const state = database.transaction('state').objectStore('state');
+    const [names, records] = await Promise.all([
       answerOf(state.getAllKeys()),
       answerOf<unknown[]>(state.getAll()),
-      answerOf(transaction.objectStore('parts').getAllKeys()),
     ]);
-    return {
-      state: new Map(names.map((name, i) => [String(name), records[i]])),
-      keys: keys as string[],
-    };
+    return new Map(names.map((name, i) => [String(name), records[i]]));
   }
 
   /**
@@ -132,37 +175,47 @@ export class CacheDatabase extends Dexie {
    * seal, and is fetched again.
    */
   putParts(bundles: readonly Bundle[]): Promise<void> {
-    return this.#putSoon(
-      'parts',
-      bundles.map(({ key, stored }) => [key, stored]),
-    );
+    return this.#transact(['parts'], 'relaxed', async (change) => {
+      await Promise.all(bundles.map(({ key, stored }) => change.put('parts', key, stored)));
+    });
   }
 
   /** Stores a record that may be lost with the power, for it is asked for again. */
   putState(name: keyof StateRecords, value: unknown): Promise<void> {
-    return this.#putSoon('state', [[name, value]]);
+    return this.#transact(['state'], 'relaxed', (change) => change.put('state', name, value));
   }
 
-  async #opened(): Promise<IDBDatabase> {
-    if (!this.isOpen()) await this.open();
-    return this.backendDB();
+  /** Runs work in one transaction and waits until it is on the disk. Where the work fails, nothing of it is kept. */
+  change<T>(stores: readonly StoreName[], work: (change: Change) => Promise<T>): Promise<T> {
+    return this.#transact(stores, 'strict', work);
   }
 
-  async #putSoon(table: string, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
-    const database = await this.#opened();
-    const transaction = database.transaction(table, 'readwrite', { durability: 'relaxed' });
-    const store = transaction.objectStore(table);
-    for (const [key, value] of entries) store.put(value, key);
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));
-    });
+  async #transact<T>(
+    stores: readonly StoreName[],
+    durability: 'strict' | 'relaxed',
+    work: (change: Change) => Promise<T>,
+  ): Promise<T> {
+    const database = await this.#connection.open();
+    return transact(database, stores, durability, (transaction) => work(new Change(transaction)));
   }
 }
 
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the read failed'));
-  });
+/** Versions count in tens. */
+function upgrade(database: IDBDatabase, from: number, transaction: IDBTransaction): void {
+  if (from < 10) {
+    database.createObjectStore('parts');
+    database.createObjectStore('state');
+  }
+  if (from < 20) {
+    database.createObjectStore('outbox');
+    database.createObjectStore('told');
+    // What the first version stored was not sealed.
+    transaction.objectStore('parts').clear();
+    transaction.objectStore('state').clear();
+  }
+  if (from < 40) {
+    // Parts were of another format until then; they are fetched anew.
+    transaction.objectStore('parts').clear();
+    for (const name of ['visible', 'pending', 'stamp']) transaction.objectStore('state').delete(name);
+  }
 }

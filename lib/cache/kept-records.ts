@@ -1,4 +1,4 @@
-import type { StoredBundle } from './bundles.ts';
+import type { SharedRecord } from './bundles.ts';
 
 /** Records of up to two megabytes each. */
 const MOST_RECORDS = 4;
@@ -47,7 +47,7 @@ export class KeptRecords {
   }
 
   async #load(key: string): Promise<Kept | null> {
-    const { blob, sizes } = ((await this.#read(key)) ?? {}) as Partial<StoredBundle>;
+    const { blob, sizes } = ((await this.#read(key)) ?? {}) as Partial<SharedRecord>;
     return blob instanceof Blob && sizes ? { bytes: await blob.arrayBuffer(), sizes } : null;
   }
 }

@@ -22,9 +22,9 @@ export class Notebook {
 
   /** Entries of one user at one API, oldest first. */
   async outbox(user: string, apiUrl: string): Promise<OutboxEntry[]> {
-    const ids = await guarded(() => this.#db.outbox.toCollection().primaryKeys());
+    const ids = await guarded(() => this.#db.keys('outbox'));
     const entries = await Promise.all(
-      ids.map((id) => this.#open<OutboxEntry>(`outbox ${id}`, () => this.#db.outbox.get(id))),
+      ids.map((id) => this.#open<OutboxEntry>(`outbox ${id}`, () => this.#db.get('outbox', id))),
     );
     return entries
       .filter((entry) => entry !== null)
@@ -34,25 +34,25 @@ export class Notebook {
 
   async put(entry: OutboxEntry): Promise<void> {
     const sealed = await this.#seal(`outbox ${entry.id}`, entry);
-    await guarded(() => this.#db.outbox.put(sealed, entry.id));
+    await guarded(() => this.#db.change(['outbox'], (change) => change.put('outbox', entry.id, sealed)));
   }
 
   remove(id: string): Promise<void> {
-    return guarded(() => this.#db.outbox.delete(id));
+    return guarded(() => this.#db.change(['outbox'], (change) => change.delete('outbox', id)));
   }
 
   /** What a customer was told as last heard; null where it was never asked. */
   async told(accountId: string): Promise<ToldRecord | null> {
     const name = await this.#cache.cipher?.nameOf(accountId);
     if (name === undefined) return null;
-    return this.#open<ToldRecord>(`told ${name}`, () => this.#db.told.get(name));
+    return this.#open<ToldRecord>(`told ${name}`, () => this.#db.get('told', name));
   }
 
   /** @param at clock, ms */
   async setTold(accountId: string, items: Communication[], at: number): Promise<void> {
     const name = (await this.#cache.cipher?.nameOf(accountId)) ?? '';
     const sealed = await this.#seal(`told ${name}`, { items, at } satisfies ToldRecord);
-    await guarded(() => this.#db.told.put(sealed, name));
+    await guarded(() => this.#db.change(['told'], (change) => change.put('told', name, sealed)));
   }
 
   async reports(): Promise<ReportsRecord> {

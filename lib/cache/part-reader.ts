@@ -4,14 +4,12 @@ import { type Names, readNames } from '../contract/parts/names.ts';
 import { streamFor } from '../contract/parts/segment.ts';
 import { partName } from './bundles.ts';
 import { gunzip, inflateRaw } from './gzip.ts';
+import type { PartStore } from './part-store.ts';
 
 export interface PartReaderOptions {
-  get: (name: string) => Promise<ArrayBuffer | undefined>;
-  /** The same for a part whose neighbours are likely to be asked for next. */
-  getWithNeighbours: (name: string) => Promise<ArrayBuffer | undefined>;
+  store: Pick<PartStore, 'get' | 'getOwn' | 'getWithNeighbours' | 'drop'>;
   /** Opens what is sealed. @throws when it is not what was sealed under this name */
   unseal: (name: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
-  drop: (name: string) => Promise<void>;
   /** A part that should be stored is missing or unreadable. */
   onLost: () => void;
 }
@@ -33,7 +31,7 @@ export class PartReader {
         const { pieces, skip } = streamFor(new Uint8Array(plain), hash);
         return new TextDecoder().decode((await inflateRaw(pieces)).subarray(skip));
       },
-      this.#options.getWithNeighbours,
+      'getWithNeighbours',
     );
 
   /** Names of a search part; null where it is lost. */
@@ -45,7 +43,7 @@ export class PartReader {
     const name = partName(ref);
     let shard = this.#shards.get(name);
     if (shard === undefined) {
-      shard = this.#read(ref, async (plain) => new GlyphShard(await gunzip(plain), ref.count));
+      shard = this.#read(ref, async (plain) => new GlyphShard(await gunzip(plain), ref.count), 'getOwn');
       this.#shards.set(name, shard);
     }
     try {
@@ -62,14 +60,15 @@ export class PartReader {
   async #read<T>(
     ref: PartRef,
     unpack: (plain: ArrayBuffer) => Promise<T>,
-    get = this.#options.get,
+    get: 'get' | 'getOwn' | 'getWithNeighbours' = 'get',
   ): Promise<T | null> {
     const name = partName(ref);
-    const sealed = await get(name);
+    const { store } = this.#options;
+    const sealed = await store[get](name);
     try {
       if (sealed !== undefined) return await unpack(await this.#options.unseal(name, sealed));
     } catch {
-      await this.#options.drop(name);
+      await store.drop(name);
     }
     this.#options.onLost();
     return null;

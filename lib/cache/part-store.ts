@@ -1,5 +1,5 @@
-import { bundlesOf, namesIn, partIn, withoutParts } from './bundles.ts';
-import type { CacheDatabase } from './database.ts';
+import { bundlesOf, namesIn, readPart, withoutParts } from './bundles.ts';
+import type { CacheDatabase, Change } from './database.ts';
 import { KeptRecords } from './kept-records.ts';
 import type { SealedPart } from './seal-part.ts';
 import { guarded } from './storage-error.ts';
@@ -18,17 +18,12 @@ export class PartStore {
 
   constructor(db: CacheDatabase) {
     this.#db = db;
-    this.#kept = new KeptRecords((key) => db.getParts(key));
+    this.#kept = new KeptRecords((key) => db.get('parts', key));
   }
 
   /** Names of all parts that are stored, as the disk says now. */
   async names(): Promise<ReadonlySet<string>> {
     return new Set((await this.#read()).keys());
-  }
-
-  /** Learns where parts lie from the keys of all records. */
-  know(keys: readonly string[]): void {
-    this.#places = Promise.resolve(placesIn(keys));
   }
 
   /** The same as `get`, and brings what lies with it into memory: its neighbours are likely to be asked for next. */
@@ -37,6 +32,12 @@ export class PartStore {
     const place = (await this.#places)?.get(name);
     if (place) this.#kept.keep(place.key);
     return part;
+  }
+
+  /** The same for a part that is likely to have a record of its own: nobody has to know first where parts lie. */
+  async getOwn(name: string): Promise<ArrayBuffer | undefined> {
+    const own = await guarded(() => this.#db.get('parts', name));
+    return own === undefined ? this.get(name) : readPart(own, 0);
   }
 
   /** Undefined where it is not stored. */
@@ -63,17 +64,19 @@ export class PartStore {
   /** Drops a part that cannot be read, and what lies with it. */
   async drop(name: string): Promise<void> {
     const place = (await this.#read()).get(name);
-    if (place !== undefined) await guarded(() => this.#db.parts.delete(place.key));
+    if (place !== undefined) {
+      const { key } = place;
+      await guarded(() => this.#db.change(['parts'], (change) => change.delete('parts', key)));
+    }
     this.forgetPlaces();
   }
 
   /**
-   * Removes all parts but the wanted ones; to be called inside a transaction.
-   * @returns false where a wanted part is not stored: nothing is to be kept of the transaction then
+   * Removes all parts but the wanted ones as part of a change.
+   * @returns false where a wanted part is not stored: nothing is to be kept of the change then
    */
-  async keepOnly(wanted: ReadonlySet<string>): Promise<boolean> {
-    const { parts } = this.#db;
-    const keys = await parts.toCollection().primaryKeys();
+  async keepOnly(wanted: ReadonlySet<string>, change: Change): Promise<boolean> {
+    const keys = await change.keys('parts');
     const missing = new Set(wanted);
     const doomed: string[] = [];
     for (const key of keys) {
@@ -81,12 +84,12 @@ export class PartStore {
       for (const name of names) missing.delete(name);
       if (names.every((name) => wanted.has(name))) continue;
       doomed.push(key);
-      const stored = names.some((name) => wanted.has(name)) ? await parts.get(key) : undefined;
+      const stored = names.some((name) => wanted.has(name)) ? await change.get('parts', key) : undefined;
       const rest = stored && withoutParts({ key, stored }, (name) => wanted.has(name));
-      if (rest) await parts.put(rest.stored, rest.key);
+      if (rest) await change.put('parts', rest.key, rest.stored);
     }
     if (missing.size > 0) return false;
-    await parts.bulkDelete(doomed);
+    await Promise.all(doomed.map((key) => change.delete('parts', key)));
     return true;
   }
 
@@ -99,19 +102,13 @@ export class PartStore {
   async #partAt({ key, index }: Place): Promise<ArrayBuffer | undefined> {
     const kept = await this.#kept.part(key, index);
     if (kept !== undefined) return kept;
-    const bundle: unknown = await guarded(() => this.#db.getParts(key));
+    const bundle: unknown = await guarded(() => this.#db.get('parts', key));
     if (bundle === undefined) return undefined;
-    // A record of another shape, or one whose file is gone, is damaged: whoever opens it finds out, and drops it.
-    const damaged = new ArrayBuffer(0);
-    return (
-      (await partIn(bundle, index)
-        ?.arrayBuffer()
-        .catch(() => damaged)) ?? damaged
-    );
+    return readPart(bundle, index);
   }
 
   #read(): Promise<Map<string, Place>> {
-    const places = guarded(() => this.#db.partKeys()).then(placesIn);
+    const places = guarded(() => this.#db.keys('parts')).then(placesIn);
     this.#places = places;
     places.catch(() => {
       if (this.#places === places) this.#places = null;

@@ -8,7 +8,7 @@ import { verifyPart } from './verify-part.ts';
 export interface SealedPart {
   ref: PartRef;
   /** One after the other. */
-  pieces: readonly BufferSource[];
+  pieces: readonly ArrayBuffer[];
   /** Bytes of all pieces. */
   size: number;
 }

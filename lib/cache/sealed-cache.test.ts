@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeApi } from '../../tests/support/fake-api.ts';
+import { inRawDatabase } from '../../tests/support/raw-database.ts';
 import { sampleMe } from '../../tests/support/sample-me.ts';
 import { unpacked } from '../../tests/support/unpacked.ts';
-import { namesIn, partIn } from './bundles.ts';
+import { deleteDatabase } from '../util/indexed-db.ts';
+import { namesIn, readPart } from './bundles.ts';
 import { Cache } from './cache.ts';
 import { createCipher } from './cipher.ts';
 import { CacheDatabase } from './database.ts';
@@ -39,27 +40,27 @@ function openCache(): Cache {
 /** All that lies in the database, unpacked where it unpacks. */
 async function onDisk(): Promise<string> {
   const out: string[] = [];
-  for (const table of database.tables) {
-    const keys = await table.toCollection().primaryKeys();
-    out.push(JSON.stringify(keys));
-    for (const [index, value] of (await table.toArray()).entries()) {
-      const parts =
-        table.name === 'parts' ? namesIn(String(keys[index])).map((_, i) => partIn(value, i)) : [value];
-      for (const part of parts) out.push(await spelledOut(part));
+  for (const store of ['parts', 'state', 'outbox', 'told'] as const) {
+    const records = await inRawDatabase('sealed-cache', async (raw) =>
+      Promise.all((await raw.keys(store)).map(async (key) => [key, await raw.get(store, key)] as const)),
+    );
+    for (const [key, value] of records) {
+      const names = store === 'parts' ? namesIn(key) : [];
+      out.push(key, ...(await Promise.all(names.map(async (_, i) => spelledOut(await readPart(value, i))))));
+      if (store !== 'parts') out.push(spelledOut(value));
     }
   }
   return out.join('\n');
 }
 
-async function spelledOut(value: unknown): Promise<string> {
-  const bytes = value instanceof Blob ? await value.arrayBuffer() : value;
-  if (!(bytes instanceof ArrayBuffer)) return JSON.stringify(value);
-  const buffer = Buffer.from(bytes);
+function spelledOut(value: unknown): string {
+  if (!(value instanceof ArrayBuffer)) return JSON.stringify(value);
+  const buffer = Buffer.from(value);
   return [buffer.toString('latin1'), ...unpacked(buffer)].join('\n');
 }
 
 beforeEach(async () => {
-  await Dexie.delete('sealed-cache');
+  await deleteDatabase('sealed-cache');
   database = new CacheDatabase('sealed-cache');
   lost = 0;
   sentinel = null;
@@ -88,15 +89,13 @@ describe('what lies on disk', () => {
     expect(await onDisk()).not.toMatch(/canary/i);
     expect((await cache.words(key('3')))?.name).toBe('Canary 3');
     const cipher = await createCipher(MINE);
-    for (const bundle of await database.parts.toCollection().primaryKeys()) {
-      const sealed = await database.parts.get(bundle);
+    for (const bundle of await database.keys('parts')) {
+      const sealed = await database.get('parts', bundle);
       const open = await Promise.all(
-        namesIn(bundle).map(async (name, i) =>
-          cipher.open(name, (await partIn(sealed, i)?.arrayBuffer()) ?? new ArrayBuffer(0)),
-        ),
+        namesIn(bundle).map(async (name, i) => cipher.open(name, await readPart(sealed, i))),
       );
       const stored = { blob: new Blob(open), sizes: open.map(({ byteLength }) => byteLength) };
-      await database.parts.put(stored, bundle);
+      await inRawDatabase('sealed-cache', (raw) => raw.put('parts', bundle, stored));
     }
     expect(await onDisk()).toContain('Canary 3');
   });
@@ -104,14 +103,16 @@ describe('what lies on disk', () => {
   it('is gone after sign-out, the database with it, and can be filled again', async () => {
     await cache.forget();
     expect(cache.visible).toBeNull();
-    expect(await database.parts.count()).toBe(0);
-    expect(await database.state.count()).toBe(0);
+    expect(await database.keys('parts')).toEqual([]);
+    expect((await database.readAllState()).size).toBe(0);
     expect(await cache.unlock(MINE)).toMatchObject({ emptied: false, pending: null });
   });
 
   it('of a part in the place of another is not read, but fetched again', async () => {
-    const [first, second] = await database.parts.toCollection().primaryKeys();
-    await database.parts.put((await database.parts.get(second!))!, first!);
+    const [first, second] = await database.keys('parts');
+    await inRawDatabase('sealed-cache', async (raw) =>
+      raw.put('parts', first!, (await raw.get('parts', second!))!),
+    );
     for (const { id } of accounts) {
       const words = await cache.words(key(id));
       if (words !== null) expect(words.name).toBe(`Canary ${id}`);
@@ -156,7 +157,7 @@ describe('the key', () => {
     await cache.unlock(OTHER);
     expect(cache.visible).toBeNull();
     expect(await cache.read('me')).toBeUndefined();
-    expect(await database.parts.count()).toBe(0);
+    expect(await database.keys('parts')).toEqual([]);
   });
 
   it('is never used twice with the same start value', async () => {

@@ -1,6 +1,7 @@
 import { SyncError } from '../errors/sync-error.ts';
 import type { Cipher } from './cipher.ts';
 import type { CacheDatabase, StateRecords } from './database.ts';
+import { guarded } from './storage-error.ts';
 
 /** Records that name customers, colleagues or the company: sealed. The others are needed while locked. */
 const SEALED: ReadonlySet<string> = new Set([
@@ -9,6 +10,9 @@ const SEALED: ReadonlySet<string> = new Set([
   'me',
   'reports',
 ] satisfies (keyof StateRecords)[]);
+
+/** Records that tell of customers, or of what is stored of them. */
+export const CUSTOMER_RECORDS = ['visible', 'pending', 'reports', 'stamp'] satisfies (keyof StateRecords)[];
 
 /** Records that the next exchange with the API writes again: they do not wait for the disk. */
 const WRITTEN_SOON: ReadonlySet<string> = new Set([
@@ -31,6 +35,16 @@ export class StateStore {
     this.#cipher = cipher;
   }
 
+  /** All records as an earlier life left them. A database that cannot be read is made anew. @throws SyncError */
+  async readLeft(): Promise<ReadonlyMap<string, unknown>> {
+    try {
+      await this.#db.open();
+    } catch {
+      await guarded(() => this.#db.delete());
+    }
+    return guarded(() => this.#db.readAllState());
+  }
+
   /** Answers from these records until `forget` is called or one is written. */
   remember(records: ReadonlyMap<string, unknown>): void {
     this.#read = records;
@@ -43,7 +57,7 @@ export class StateStore {
 
   /** Undefined where there is none, or none that opens with the key at hand. */
   async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
-    const stored = this.#read === null ? await this.#db.state.get(name) : this.#read.get(name);
+    const stored = this.#read === null ? (await this.#db.readState([name]))[0] : this.#read.get(name);
     if (!SEALED.has(name)) return stored as StateRecords[K] | undefined;
     const cipher = this.#cipher();
     if (cipher === null || !(stored instanceof ArrayBuffer)) return undefined;
@@ -56,9 +70,11 @@ export class StateStore {
 
   async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
     this.forget();
-    if (value === null) await this.#db.state.delete(name);
-    else if (WRITTEN_SOON.has(name)) await this.#db.putState(name, await this.stored(name, value));
-    else await this.#db.state.put(await this.stored(name, value), name);
+    const stored = value === null ? null : await this.stored(name, value);
+    if (stored !== null && WRITTEN_SOON.has(name)) return this.#db.putState(name, stored);
+    await this.#db.change(['state'], (change) =>
+      stored === null ? change.delete('state', name) : change.put('state', name, stored),
+    );
   }
 
   /** The form in which a record is put; made before a transaction begins, which would not wait for it. */

@@ -1,18 +1,14 @@
-import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { Credentials } from '../contract/credentials.ts';
+import { Connection } from '../util/connection.ts';
+import { answerOf, deleteDatabase, openDatabase, transact } from '../util/indexed-db.ts';
 import { reopening } from '../util/reopening.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const KEY = 'credentials';
 
-class CredentialsDatabase extends Dexie {
-  declare entries: Table<unknown, string>;
-
-  constructor(options?: DexieOptions) {
-    super('tierlens-credentials', options);
-    this.version(1).stores({ entries: '' });
-  }
-}
+const DATABASE = 'tierlens-credentials';
+const STORE = 'entries';
+const VERSION = 10;
 
 export interface CredentialStore {
   get(): Promise<Credentials | null>;
@@ -27,9 +23,21 @@ export interface CredentialStore {
  * Session storage is memory only and closed to content scripts. What is remembered lies in the extension's
  * own IndexedDB: content scripts cannot reach it, but whoever reads the disk can. It is obfuscation, no vault.
  */
-export function createCredentialStore(session: StorageArea, options?: DexieOptions): CredentialStore {
-  const database = new CredentialsDatabase(options);
-  const stored = () => reopening(database, () => database.entries.get(KEY));
+export function createCredentialStore(session: StorageArea): CredentialStore {
+  const database = new Connection(open);
+  const stored = () =>
+    reopening(database, async () => {
+      const opened = await database.open();
+      return answerOf<unknown>(opened.transaction(STORE).objectStore(STORE).get(KEY));
+    });
+  const store = (credentials: Credentials | null) =>
+    reopening<unknown>(database, async () => {
+      const opened = await database.open();
+      return transact(opened, [STORE], 'relaxed', async (transaction) => {
+        const entries = transaction.objectStore(STORE);
+        await (credentials === null ? answerOf(entries.clear()) : answerOf(entries.put(credentials, KEY)));
+      });
+    });
   return {
     async get() {
       const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
@@ -41,21 +49,24 @@ export function createCredentialStore(session: StorageArea, options?: DexieOptio
     },
     async set(credentials, remember) {
       await session.set({ [KEY]: credentials });
-      await reopening<unknown>(database, () =>
-        remember ? database.entries.put(credentials, KEY) : database.entries.clear(),
-      );
+      await store(remember ? credentials : null);
     },
     async keepCacheKey(cacheKey) {
       const inSession = Credentials.safeParse((await session.get(KEY))[KEY]);
       if (inSession.success) await session.set({ [KEY]: { ...inSession.data, cacheKey } });
       const remembered = Credentials.safeParse(await stored().catch(() => undefined));
-      if (remembered.success) await database.entries.put({ ...remembered.data, cacheKey }, KEY);
+      if (remembered.success) await store({ ...remembered.data, cacheKey });
     },
     async clear() {
       await session.remove(KEY);
       // Deleting the database leaves less behind than clearing its table.
-      await database.delete();
-      await database.open().catch(() => {});
+      database.close();
+      await deleteDatabase(DATABASE);
     },
   };
+}
+
+function open(onClosed: () => void): Promise<IDBDatabase> {
+  const upgrade = (database: IDBDatabase) => void database.createObjectStore(STORE);
+  return openDatabase({ name: DATABASE, version: VERSION, upgrade, onClosed });
 }

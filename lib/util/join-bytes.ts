@@ -8,3 +8,8 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer
   }
   return all;
 }
+
+/** The same of buffers. */
+export function joinBuffers(pieces: readonly ArrayBuffer[]): ArrayBuffer {
+  return joinBytes(pieces.map((piece) => new Uint8Array(piece))).buffer;
+}

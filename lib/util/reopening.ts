@@ -1,6 +1,6 @@
 /** As much of a database as it takes to open it again. */
 interface Reopenable {
-  close(options: { disableAutoOpen: boolean }): void;
+  close(): void;
   open(): PromiseLike<unknown>;
 }
 
@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
 
 /**
  * Runs work on a database; where it fails or hangs the database is opened again and the work run once more. The
- * browser closes databases behind our back (disk full, damaged), and what has once failed to open stays closed.
+ * browser closes databases behind our back (disk full, damaged).
  * @param patienceMs after which no answer counts as a failure
  */
 export async function reopening<T>(
@@ -20,7 +20,7 @@ export async function reopening<T>(
   try {
     return await within(work(), patienceMs);
   } catch {
-    database.close({ disableAutoOpen: false });
+    database.close();
     await within(database.open(), patienceMs);
     return within(work(), patienceMs);
   }

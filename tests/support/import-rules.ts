@@ -15,7 +15,7 @@ export interface ImportRule {
   advice: string;
 }
 
-const EXTENSION_ONLY = ['react', 'react-dom', 'dexie', 'zustand', 'wxt'] as const;
+const EXTENSION_ONLY = ['react', 'react-dom', 'zustand', 'wxt'] as const;
 
 export const importRules: readonly ImportRule[] = [
   {
@@ -65,7 +65,7 @@ export const importRules: readonly ImportRule[] = [
   {
     from: /^lib\/cache\//,
     files: ['lib/contract/', 'lib/errors/', 'lib/util/'],
-    packages: ['dexie', 'zod'],
+    packages: ['zod'],
     advice:
       'the cache stores and finds parts: fetching belongs to lib/sync, messages to lib/messaging, wiring to entrypoints/background.',
   },
@@ -87,7 +87,7 @@ export const importRules: readonly ImportRule[] = [
   {
     from: /^lib\/settings\//,
     files: ['lib/contract/', 'lib/errors/', 'lib/util/'],
-    packages: ['zod', 'dexie'],
+    packages: ['zod'],
     packageTypes: ['wxt'],
     advice:
       'settings are read and kept here and used everywhere: screens go to components, wiring to entrypoints/background.',
@@ -113,7 +113,7 @@ export const importRules: readonly ImportRule[] = [
     ],
     packages: ['react', 'react-dom', 'zustand'],
     advice:
-      'components take props and tell events: browser calls, Dexie and fetch belong to the entrypoint or the service worker, asked through the page client.',
+      'components take props and tell events: browser calls, IndexedDB and fetch belong to the entrypoint or the service worker, asked through the page client.',
   },
   {
     from: /^entrypoints\/crm\.content(\/|\.)/,
@@ -130,7 +130,7 @@ export const importRules: readonly ImportRule[] = [
     types: ['lib/contract/', 'lib/messaging/'],
     packages: ['wxt'],
     advice:
-      'the content script runs in a foreign page: anything with zod, React, Dexie or money belongs behind a message to the service worker.',
+      'the content script runs in a foreign page: anything with zod, React, IndexedDB or money belongs behind a message to the service worker.',
   },
   {
     from: /^entrypoints\/background(\/|\.)/,
