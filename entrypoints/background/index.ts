@@ -8,6 +8,7 @@ import { reconcile, welcome } from './installation.ts';
 import { pollIfOlder, runJobs, schedule } from './jobs.ts';
 import { pageVerbs } from './page-verbs.ts';
 import { openPanel } from './panel.ts';
+import { prepareLookups } from './prepare-lookups.ts';
 import { forgetTab, onTabUpdated } from './tab-life.ts';
 import { Worker } from './worker.ts';
 
@@ -65,8 +66,10 @@ function main(): void {
     if (command === 'open-panel') void openPanel(chrome, tab?.windowId ?? null);
     if (command === 'discreet') void toggleDiscreet(worker);
   });
+  // A look-up that cannot be prepared for says so itself.
+  void worker.settled.then(() => prepareLookups(worker)).catch(() => {});
   // Whoever has woken the worker is answered first.
-  void worker.ready.then(() => setTimeout(() => void runJobs(worker), JOBS_AFTER_START_MS));
+  void worker.awake.then(() => setTimeout(() => void runJobs(worker), JOBS_AFTER_START_MS));
 }
 
 async function toggleDiscreet(worker: Worker): Promise<void> {

@@ -12,7 +12,9 @@ import { type CredentialStore, createCredentialStore } from '../../lib/settings/
 import { deviceId } from '../../lib/settings/device.ts';
 import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts';
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
+import { readTogether } from '../../lib/settings/read-together.ts';
 import { createSettings, type Settings } from '../../lib/settings/settings.ts';
+import type { StorageArea } from '../../lib/settings/storage-area.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
@@ -39,6 +41,8 @@ const dayOf = rememberLast((day: number) => new Date(day * DAY_MS).toISOString()
  */
 export class Worker {
   readonly browser: typeof chrome;
+  /** `storage.local` */
+  readonly local: StorageArea;
   readonly settings: Settings;
   readonly credentials: CredentialStore;
   readonly cache: Cache;
@@ -55,12 +59,11 @@ export class Worker {
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
   /** What look-ups need is read. */
   readonly awake: Promise<void>;
-  /** All that an earlier life has left is read. */
-  readonly ready: Promise<void>;
+  #ready: Promise<void> | null = null;
   #isAwake = false;
   #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
-  #settled: Promise<unknown> = Promise.resolve();
+  readonly settled: Promise<void>;
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
   user!: UserSettings;
   managed: ManagedSettings = {};
@@ -80,7 +83,8 @@ export class Worker {
   constructor(browser: typeof chrome, request: Fetch = (url, init) => fetch(url, init)) {
     this.browser = browser;
     this.fetch = request;
-    this.settings = createSettings(browser.storage.local);
+    this.local = readTogether(browser.storage.local);
+    this.settings = createSettings(this.local);
     this.credentials = createCredentialStore(browser.storage.session);
     this.version = browser.runtime.getManifest().version;
     const database = new CacheDatabase('tierlens-cache');
@@ -115,8 +119,14 @@ export class Worker {
     this.tabs = new TabRecords(browser.storage.session);
     this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(browser.storage.local);
+    this.settled = this.reload();
     this.awake = this.#wake();
-    this.ready = this.#readRest();
+  }
+
+  /** All that an earlier life has left is read; begun when it is first wanted, for a look-up does without. */
+  get ready(): Promise<void> {
+    this.#ready ??= this.#readRest();
+    return this.#ready;
   }
 
   now(): number {
@@ -145,7 +155,7 @@ export class Worker {
 
   /** The token in force; one for another address than the policy's does not count. */
   async connection(): Promise<Connection | null> {
-    const [credentials] = await Promise.all([this.credentials.get(), this.#settled]);
+    const [credentials] = await Promise.all([this.credentials.get(), this.settled]);
     const { apiUrl } = this.managed;
     return credentials !== null && apiUrl !== undefined && credentials.apiUrl !== apiUrl ? null : credentials;
   }
@@ -168,12 +178,7 @@ export class Worker {
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
   async #wake(): Promise<void> {
-    this.#settled = this.reload();
-    const [policy] = await Promise.all([
-      readClientPolicy(this.browser.storage.local),
-      this.#settled,
-      this.sync.boot(),
-    ]);
+    const [policy] = await Promise.all([readClientPolicy(this.local), this.settled, this.sync.boot()]);
     this.clientPolicy = policy;
     const [me, contact] = await Promise.all([
       this.cache.read('me').catch(() => undefined),
@@ -185,11 +190,8 @@ export class Worker {
   }
 
   async #readRest(): Promise<void> {
-    const locked = this.#lockStorage();
     await this.awake;
-    // Whoever has woken the worker is answered first.
-    await new Promise((resolve) => setTimeout(resolve));
-    await Promise.all([locked, this.notes.load()]);
+    await Promise.all([this.#lockStorage(), this.notes.load()]);
   }
 
   /** Content scripts have no business in our storage; Firefox cannot say so, hence no secrets there. */

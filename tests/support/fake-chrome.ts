@@ -8,11 +8,17 @@ export interface FakeTab {
   active: boolean;
 }
 
-function memoryArea(): StorageArea & { items: Map<string, unknown> } {
+interface MemoryArea extends StorageArea {
+  items: Map<string, unknown>;
+  get(keys: string | string[]): Promise<Record<string, unknown>>;
+}
+
+function memoryArea(): MemoryArea {
   const items = new Map<string, unknown>();
   return {
     items,
-    get: async (key) => structuredClone({ [key]: items.get(key) }),
+    get: async (keys) =>
+      structuredClone(Object.fromEntries([keys].flat().map((key) => [key, items.get(key)]))),
     async set(more) {
       for (const [key, value] of Object.entries(structuredClone(more))) items.set(key, value);
     },
