@@ -3,6 +3,7 @@ import { type ContentHandlers, type ContentSender, RefusedError } from '../../li
 import { keysOfPage } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { CARD_SCRIPT, DOCKING_SCRIPT } from '../../lib/permissions/page-parts.ts';
+import { andThen } from '../../lib/util/and-then.ts';
 import { parseRecordKey } from '../../lib/util/record-key.ts';
 import { rememberLast } from '../../lib/util/remember-last.ts';
 import { isSameName } from '../../lib/util/same-name.ts';
@@ -18,8 +19,9 @@ const isGranted = rememberLast(isCovered);
 /** What content scripts may ask, for records of their own page's CRM only. */
 export function contentVerbs(worker: Worker): ContentHandlers {
   /** Every verb but `openPanel`, which has to act in the same turn, waits for the worker and the page's grant. */
-  const admit = async (sender: ContentSender, ids: number): Promise<void> => {
-    await worker.awake;
+  const admit = (sender: ContentSender, ids: number): void | Promise<void> =>
+    worker.isAwake ? check(sender, ids) : worker.awake.then(() => check(sender, ids));
+  const check = (sender: ContentSender, ids: number): void => {
     const inPlace = sender.frameId === 0 || mayFrame(worker, sender.url);
     if (!inPlace || !isGranted(worker.granted, sender.url)) {
       throw new RefusedError('unknown-sender', 'This page is not a CRM that was added.');
@@ -36,14 +38,17 @@ export function contentVerbs(worker: Worker): ContentHandlers {
       pollIfOlder(worker);
       return pageOverlay(worker, sender.url);
     },
-    async lookup({ keys, page }, sender) {
-      await admit(sender, keys.length);
-      if (page !== undefined) showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
-      const overlay = pageOverlay(worker, sender.url);
-      const mine = overlay.active ? allowed(keys, sender.url) : [];
-      const { views, glyphs } = await glyphViews(worker, mine);
-      return { overlay, views, glyphs: mine.length === keys.length ? glyphs : spread(keys, mine, glyphs) };
-    },
+    lookup: ({ keys, page }, sender) =>
+      andThen(admit(sender, keys.length), () => {
+        if (page !== undefined) showRecord(worker, sender, allowed(page?.keys ?? [], sender.url));
+        const overlay = pageOverlay(worker, sender.url);
+        const mine = overlay.active ? allowed(keys, sender.url) : [];
+        return andThen(glyphViews(worker, mine), ({ views, glyphs }) => ({
+          overlay,
+          views,
+          glyphs: mine.length === keys.length ? glyphs : spread(keys, mine, glyphs),
+        }));
+      }),
     async confirm({ key, heading }, sender) {
       await admit(sender, 1);
       if (allowed([key], sender.url).length === 0) return 'unknown';

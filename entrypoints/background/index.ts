@@ -67,7 +67,7 @@ function main(): void {
     if (command === 'discreet') void toggleDiscreet(worker);
   });
   // A look-up that cannot be prepared for says so itself.
-  void worker.settled.then(() => prepareLookups(worker)).catch(() => {});
+  worker.idle.then(() => prepareLookups(worker)).catch(() => {});
   // Whoever has woken the worker is answered first.
   void worker.awake.then(() => setTimeout(() => void runJobs(worker), JOBS_AFTER_START_MS));
 }

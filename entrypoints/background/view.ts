@@ -12,6 +12,7 @@ import { effectiveOverlays } from '../../lib/settings/overlays.ts';
 import { DEFAULT_MAX_CACHE_AGE_HOURS, type Freshness, freshness } from '../../lib/sync/freshness.ts';
 import { glyphOfRow } from '../../lib/sync/read-through.ts';
 import { syncStatus } from '../../lib/sync/status.ts';
+import { andThen } from '../../lib/util/and-then.ts';
 import { rememberLast } from '../../lib/util/remember-last.ts';
 import { crmRules, isTooOld } from './crm-rules.ts';
 import { glyphView } from './glyph-view.ts';
@@ -77,8 +78,15 @@ export function overlayState(worker: Worker): Omit<OverlayState, 'crm'> {
 }
 
 /** Glyphs for record keys: each different one once, and which of them every key has. */
-export async function glyphViews(worker: Worker, keys: readonly string[]): Promise<GlyphViews> {
-  const found = await glyphsOf(worker, keys);
+export function glyphViews(worker: Worker, keys: readonly string[]): GlyphViews | Promise<GlyphViews> {
+  return andThen(glyphsOf(worker, keys), (found) => drawnGlyphs(worker, keys, found));
+}
+
+function drawnGlyphs(
+  worker: Worker,
+  keys: readonly string[],
+  found: readonly (GlyphCode | null)[],
+): GlyphViews {
   const manifest = shownManifest(worker);
   if (manifest === null || worker.me === null) return { views: [], glyphs: keys.map(() => null) };
   const draw = createDrawing(worker, manifest, worker.me);
@@ -113,17 +121,27 @@ function createDrawing(worker: Worker, manifest: Manifest, { role }: Me): (glyph
 }
 
 /** Null for whatever is not one of the user's accounts, and for all where nothing may be shown. */
-async function glyphsOf(worker: Worker, keys: readonly string[]): Promise<(GlyphCode | null)[]> {
+function glyphsOf(
+  worker: Worker,
+  keys: readonly string[],
+): (GlyphCode | null)[] | Promise<(GlyphCode | null)[]> {
   const manifest = shownManifest(worker);
   if (keys.length === 0 || manifest === null || !mayShow(worker)) return keys.map(() => null);
-  if (worker.cache.visible !== null) {
-    const found = await worker.cache.glyphs(keys);
-    return found.map((index) => (index === null ? null : (manifest.glyphs[index] ?? null)));
-  }
+  if (worker.cache.visible === null) return glyphsReadThrough(worker, keys, manifest);
+  return andThen(worker.cache.glyphs(keys), (found) =>
+    found.map((index) => (index === null ? null : (manifest.glyphs[index] ?? null))),
+  );
+}
+
+async function glyphsReadThrough(
+  worker: Worker,
+  keys: readonly string[],
+  { glyphs }: Manifest,
+): Promise<(GlyphCode | null)[]> {
   const rows = await worker.readThrough.rows(keys);
   return keys.map((key) => {
     const row = rows.get(key) ?? null;
-    return row && glyphOfRow(row, manifest.glyphs);
+    return row && glyphOfRow(row, glyphs);
   });
 }
 

@@ -57,13 +57,16 @@ export class Worker {
   readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
+  /** The settings are read, and the cache is still being read: nothing else waits for this moment. */
+  readonly idle: Promise<unknown>;
   /** What look-ups need is read. */
   readonly awake: Promise<void>;
   #ready: Promise<void> | null = null;
-  #isAwake = false;
+  /** `awake` has come. */
+  isAwake = false;
   #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
-  readonly settled: Promise<void>;
+  readonly #settled: Promise<void>;
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
   user!: UserSettings;
   managed: ManagedSettings = {};
@@ -96,7 +99,7 @@ export class Worker {
       version: this.version,
     });
     // Read while settings and credentials are.
-    this.cache.prepare();
+    const reading = this.cache.prepare();
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
       cache: this.cache,
@@ -110,7 +113,7 @@ export class Worker {
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
       onChange: () => {
-        if (this.#isAwake) this.onChange();
+        if (this.isAwake) this.onChange();
       },
       onMe: (me) => this.#learnMe(me),
       onData: () => this.readThrough.clear(),
@@ -119,7 +122,10 @@ export class Worker {
     this.tabs = new TabRecords(browser.storage.session);
     this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(browser.storage.local);
-    this.settled = this.reload();
+    this.#settled = this.reload();
+    this.idle = Promise.all([this.#settled, reading]);
+    // Whoever waits for the settings tells what is wrong with them.
+    this.idle.catch(() => {});
     this.awake = this.#wake();
   }
 
@@ -155,7 +161,7 @@ export class Worker {
 
   /** The token in force; one for another address than the policy's does not count. */
   async connection(): Promise<Connection | null> {
-    const [credentials] = await Promise.all([this.credentials.get(), this.settled]);
+    const [credentials] = await Promise.all([this.credentials.get(), this.#settled]);
     const { apiUrl } = this.managed;
     return credentials !== null && apiUrl !== undefined && credentials.apiUrl !== apiUrl ? null : credentials;
   }
@@ -178,7 +184,7 @@ export class Worker {
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
   async #wake(): Promise<void> {
-    const [policy] = await Promise.all([readClientPolicy(this.local), this.settled, this.sync.boot()]);
+    const [policy] = await Promise.all([readClientPolicy(this.local), this.#settled, this.sync.boot()]);
     this.clientPolicy = policy;
     const [me, contact] = await Promise.all([
       this.cache.read('me').catch(() => undefined),
@@ -186,7 +192,7 @@ export class Worker {
     ]);
     this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
-    this.#isAwake = true;
+    this.isAwake = true;
   }
 
   async #readRest(): Promise<void> {

@@ -61,10 +61,11 @@ export class Cache {
     return this.#visible;
   }
 
-  /** Begins to read what `open` needs, before anybody knows the key. */
-  prepare(): void {
+  /** Begins to read what `open` needs, before anybody knows the key. Resolves while the database reads it. */
+  prepare(): Promise<void> {
     this.#left = this.#state.readLeft();
     this.#left.catch(() => {});
+    return this.#db.open().catch(() => {});
   }
 
   /**
@@ -193,9 +194,12 @@ export class Cache {
     await guarded(() => this.#db.delete().then(() => this.#db.open()));
   }
 
-  /** By key, as asked: index into the visible manifest's `glyphs`; null for what is none of the user's accounts. */
-  async glyphs(keys: readonly string[]): Promise<(number | null)[]> {
-    return (await this.#glyphs?.find(keys)) ?? keys.map(() => null);
+  /**
+   * By key, as asked: index into the visible manifest's `glyphs`; null for what is none of the user's accounts. At once
+   * where the shards are in memory.
+   */
+  glyphs(keys: readonly string[]): (number | null)[] | Promise<(number | null)[]> {
+    return this.#glyphs?.find(keys) ?? keys.map(() => null);
   }
 
   async words(key: string): Promise<WordsRow | null> {

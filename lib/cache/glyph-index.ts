@@ -1,4 +1,5 @@
 import { GLYPH_GONE, type Manifest, type PartRef } from '../contract/manifest.ts';
+import { andThen } from '../util/and-then.ts';
 import { type HashLanes, hash64Lanes, lanesOfHash } from '../util/hash64.ts';
 import type { PartReader } from './part-reader.ts';
 import { ShardList } from './shard-list.ts';
@@ -27,17 +28,9 @@ export class GlyphIndex {
   }
 
   /** Indexes into `manifest.glyphs` of record keys; null where one is not among the user's accounts. */
-  async find(keys: readonly string[]): Promise<(number | null)[]> {
+  find(keys: readonly string[]): (number | null)[] | Promise<(number | null)[]> {
     const lanes = keys.map(hash64Lanes);
-    await this.#read(lanes);
-    return lanes.map(({ high, low }) => {
-      for (const { lists } of this.#scopes) {
-        const glyph = glyphIn(lists, high, low);
-        // An index past the list would be another version's glyph: draw nothing.
-        if (glyph !== NONE) return glyph < this.#known ? glyph : null;
-      }
-      return null;
-    });
+    return andThen(this.#read(lanes), () => lanes.map((hash) => this.#glyphOf(hash)));
   }
 
   /**
@@ -56,8 +49,17 @@ export class GlyphIndex {
     );
   }
 
+  #glyphOf({ high, low }: HashLanes): number | null {
+    for (const { lists } of this.#scopes) {
+      const glyph = glyphIn(lists, high, low);
+      // An index past the list would be another version's glyph: draw nothing.
+      if (glyph !== NONE) return glyph < this.#known ? glyph : null;
+    }
+    return null;
+  }
+
   /** Reads the shards that are asked and not in memory. @returns false where one is lost */
-  async #read(lanes: readonly HashLanes[]): Promise<boolean> {
+  #read(lanes: readonly HashLanes[]): boolean | Promise<boolean> {
     const missing = new Map<PartRef, ShardList>();
     for (const { lists } of this.#scopes) {
       for (const list of lists) {
@@ -68,9 +70,12 @@ export class GlyphIndex {
         }
       }
     }
-    if (missing.size === 0) return true;
+    return missing.size === 0 || this.#readMissing(missing);
+  }
+
+  async #readMissing(missing: ReadonlyMap<PartRef, ShardList>): Promise<boolean> {
     const read = await Promise.all(
-      [...missing].map(async ([ref, list]) => {
+      Array.from(missing, async ([ref, list]) => {
         const shard = await this.#reader.shard(ref);
         if (shard !== null) list.keep(ref, shard);
         return shard !== null;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createContentClient } from './content-client.ts';
 import type { MessageSender } from './sender.ts';
 import { identifySender } from './sender.ts';
-import { type ContentHandlers, createMessageServer, type PageHandlers } from './server.ts';
+import { type ContentHandlers, createMessageServer, type PageHandlers, RefusedError } from './server.ts';
 import { Tickets } from './tickets.ts';
 import { TokenBuckets } from './token-bucket.ts';
 import type { Answer, ClientRuntime } from './transport.ts';
@@ -86,6 +86,24 @@ describe('the server', () => {
     expect(JSON.stringify(await send({ verb: 'state' }, POPUP))).not.toContain('secret');
     expect(log).toHaveBeenCalledOnce();
     log.mockRestore();
+  });
+
+  it('answers in the turn of the question where the answer is known', async () => {
+    const known = { confirm: () => 'different' } as unknown as ContentHandlers;
+    const refused = {
+      confirm: () => {
+        throw new RefusedError('rate-limited', 'later');
+      },
+    } as unknown as ContentHandlers;
+    const answers: Answer[] = [];
+    for (const content of [known, refused]) {
+      const server = createMessageServer({ extensionId: ID, extensionUrl: EXTENSION, content, page });
+      server({ verb: 'confirm', key: 'k', heading: 'h' }, CRM, (answer) => answers.push(answer));
+    }
+    expect(answers).toEqual([
+      { ok: true, value: 'different' },
+      { ok: false, code: 'rate-limited', message: 'later' },
+    ]);
   });
 
   it('leaves events to others', () => {

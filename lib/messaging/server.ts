@@ -12,7 +12,7 @@ export type ContentHandlers = {
   [R in ContentRequest as R['verb']]: (
     request: R,
     sender: ContentSender,
-  ) => Promise<ContentResponses[R['verb']]>;
+  ) => ContentResponses[R['verb']] | Promise<ContentResponses[R['verb']]>;
 };
 export type PageHandlers = {
   [R in PageRequest as R['verb']]: (request: R, sender: PageSender) => Promise<PageResponses[R['verb']]>;
@@ -42,15 +42,23 @@ export function createMessageServer(options: ServerOptions) {
   return (message: unknown, sender: MessageSender, respond: (answer: Answer) => void): true | undefined => {
     // Events that the extension's own pages hear as well.
     if (typeof message === 'object' && message !== null && 'event' in message) return undefined;
-    handle(options, message, sender).then(
-      (value) => respond({ ok: true, value }),
-      (error: unknown) => respond(serialise(error)),
-    );
+    try {
+      const answer = handle(options, message, sender);
+      if (answer instanceof Promise) {
+        answer.then(
+          (value: unknown) => respond({ ok: true, value }),
+          (error: unknown) => respond(serialise(error)),
+        );
+      } else respond({ ok: true, value: answer });
+    } catch (error) {
+      respond(serialise(error));
+    }
     return true;
   };
 }
 
-async function handle(options: ServerOptions, message: unknown, from: MessageSender): Promise<unknown> {
+/** An answer that is known already is given in the turn of the question. */
+function handle(options: ServerOptions, message: unknown, from: MessageSender): unknown {
   const sender = identifySender(from, options.extensionId, options.extensionUrl);
   if (sender === null) throw new RefusedError('unknown-sender', 'This sender is not answered.');
   if (sender.kind === 'content') {

@@ -4,8 +4,10 @@ import type { CrmAdapter } from '../crm/types.ts';
 import { rememberLast } from '../util/remember-last.ts';
 import { isCovered } from './match-pattern.ts';
 
-const described = adapters.filter(({ id }) => id === 'generic');
-const placed = adapters.map((adapter) => ({ adapter, hosts: hostPatterns(adapter, true) }));
+/** Worked out when it is first asked for: the script of a worker that starts does no more than it must. */
+const placedCrms = rememberLast(() =>
+  adapters.map((adapter) => ({ adapter, hosts: hostPatterns(adapter, true) })),
+);
 
 /** Every message of a page asks for the same: patterns look at protocol and host name only. */
 const known = new Map<string, readonly CrmAdapter[]>();
@@ -26,8 +28,9 @@ export function crmsOf(pageUrl: string, only: string | null = null): readonly Cr
 }
 
 function findCrms(pageUrl: string, only: string | null): readonly CrmAdapter[] {
-  const owners = placed.filter(({ hosts }) => isCovered(hosts, pageUrl)).map(({ adapter }) => adapter);
-  if (owners.length > 0) return [...owners, ...described];
+  const placed = placedCrms().filter(({ hosts }) => isCovered(hosts, pageUrl));
+  const owners = placed.map(({ adapter }) => adapter);
+  if (owners.length > 0) return [...owners, ...adapters.filter(({ id }) => id === 'generic')];
   return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));
 }
 
