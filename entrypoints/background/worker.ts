@@ -41,7 +41,7 @@ const dayOf = rememberLast((day: number) => new Date(day * DAY_MS).toISOString()
  */
 export class Worker {
   readonly browser: typeof chrome;
-  /** `storage.local` */
+  /** `storage.local`, asked once for what is read in one turn. */
   readonly local: StorageArea;
   readonly settings: Settings;
   readonly credentials: CredentialStore;

@@ -23,7 +23,9 @@ export class GlyphIndex {
     this.#known = glyphs.length;
     this.#scopes = scopes.flatMap((scope) => {
       const words = scope.layers.find(({ layer }) => layer === 'words');
-      return words ? [{ scope, lists: [new ShardList(words.changes), new ShardList(words.base)] }] : [];
+      if (words === undefined) return [];
+      const lists = [words.changes, words.base].map((list) => new ShardList(list));
+      return [{ scope, lists: lists.filter(({ isEmpty }) => !isEmpty) }];
     });
   }
 

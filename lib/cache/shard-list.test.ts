@@ -47,7 +47,7 @@ describe('a list of shards', () => {
       { ...refOf(0n, 9n), kind: 'segment' },
       { ...refOf(0n, 0n), first: '', last: '', count: 0 },
     ]);
-    expect(list.isWhole).toBe(true);
+    expect([list.isEmpty, list.isWhole]).toEqual([true, true]);
     expect(list.at(0, 5)).toBeNull();
   });
 });

@@ -8,6 +8,9 @@ export class ShardList {
   readonly #shards: (GlyphShard | null)[];
   /** High and low lane of each first and last hash, one after the other. */
   readonly #bounds: Uint32Array;
+  /** High lane of the first hash, and shards per unit of it. */
+  readonly #least: number;
+  readonly #density: number;
   #loaded = 0;
 
   /** @param list ascending, as `checkManifest` makes sure */
@@ -20,6 +23,13 @@ export class ShardList {
         return [first.high, first.low, last.high, last.low];
       }),
     );
+    this.#least = this.#bounds[0] ?? 0;
+    this.#density = this.#refs.length / ((this.#bounds.at(-2) ?? 0) + 1 - this.#least);
+  }
+
+  /** There is no shard in it. */
+  get isEmpty(): boolean {
+    return this.#refs.length === 0;
   }
 
   /** All shards are in memory. */
@@ -47,19 +57,22 @@ export class ShardList {
 
   #find(high: number, low: number): number {
     const bounds = this.#bounds;
-    let from = 0;
-    let to = this.#refs.length - 1;
-    while (from <= to) {
-      const middle = (from + to) >> 1;
-      const at = middle * 4;
-      if (compare(bounds[at + 2] as number, bounds[at + 3] as number, high, low) < 0) from = middle + 1;
-      else if (compare(bounds[at] as number, bounds[at + 1] as number, high, low) > 0) to = middle - 1;
-      else return middle;
-    }
-    return -1;
+    const end = this.#refs.length - 1;
+    if (end < 0) return -1;
+    // Hashes are spread evenly, so their size tells the shard or its neighbour.
+    let index = Math.max(0, Math.min(end, Math.floor((high - this.#least) * this.#density)));
+    while (index > 0 && isBelow(high, low, bounds, index * 4)) index--;
+    while (index < end && !isBelow(high, low, bounds, index * 4 + 4)) index++;
+    const at = index * 4;
+    if (isBelow(high, low, bounds, at)) return -1;
+    const lastHigh = bounds[at + 2] as number;
+    const isAbove = high > lastHigh || (high === lastHigh && low > (bounds[at + 3] as number));
+    return isAbove ? -1 : index;
   }
 }
 
-function compare(high: number, low: number, otherHigh: number, otherLow: number): number {
-  return high - otherHigh || low - otherLow;
+/** True where a hash is below the one that stands at an index. */
+function isBelow(high: number, low: number, bounds: Uint32Array, at: number): boolean {
+  const other = bounds[at] as number;
+  return high < other || (high === other && low < (bounds[at + 1] as number));
 }

@@ -35,6 +35,20 @@ describe('a glyph shard', () => {
     );
   });
 
+  it('finds the same after many searches in vain', () => {
+    fc.assert(
+      fc.property(entries, fc.array(hash, { minLength: 40, maxLength: 60 }), (list, others) => {
+        const shard = new GlyphShard(joinGlyphs(list), list.length);
+        const glyphs = new Map(list.map((entry) => [entry.hash, entry.glyph]));
+        // What ends in the same bytes as an entry is told apart all the same.
+        const alike = list.map((entry) => `0123456789ab${entry.hash.slice(12)}`);
+        for (const other of [...others, ...alike, ...glyphs.keys()]) {
+          expect(shard.find(...lanes(other))).toBe(glyphs.get(other) ?? -1);
+        }
+      }),
+    );
+  });
+
   it('of another number of entries is none', () => {
     for (const count of [0, 2]) expect(() => new GlyphShard(new Uint8Array(10), count)).toThrow(TypeError);
   });

@@ -13,6 +13,8 @@ const ENTRY_BYTES = 10;
 const GLYPH_AT = 8;
 /** Steps of a search by size before it goes on by halves. */
 const GUESSES = 6;
+/** Searches in vain after which it pays to remember what is there at all. */
+const MOST_MISSES = 16;
 
 /**
  * A shard as it is compressed: first the highest byte of all hashes, then the next one of all, and last the two bytes of
@@ -39,6 +41,9 @@ export class GlyphShard {
   /** High lanes between which all are. */
   readonly #least: number;
   readonly #most: number;
+  #misses = 0;
+  /** A bit for each value that the last two bytes of a hash here have; null before it pays. */
+  #present: Uint8Array | null = null;
 
   /** @throws TypeError where the bytes are not `count` entries */
   constructor(planes: Uint8Array, count: number) {
@@ -49,8 +54,15 @@ export class GlyphShard {
     this.#most = count === 0 ? 0 : lane(planes, count, count - 1) + 1;
   }
 
-  /** Index into `manifest.glyphs` for a hash, or -1. */
+  /** Index into `manifest.glyphs` for a hash, or -1. Whoever sees ten territories asks nine of ten shards in vain. */
   find(high: number, low: number): number {
+    if (this.#present !== null && !hasBit(this.#present, low & 0xffff)) return -1;
+    const found = this.#search(high, low);
+    if (found === -1 && ++this.#misses === MOST_MISSES) this.#present = this.#lastBytes();
+    return found;
+  }
+
+  #search(high: number, low: number): number {
     const planes = this.#planes;
     const { count } = this;
     let from = 0;
@@ -75,6 +87,16 @@ export class GlyphShard {
     return -1;
   }
 
+  #lastBytes(): Uint8Array {
+    const present = new Uint8Array(0x10000 / 8);
+    const at = (GLYPH_AT - 2) * this.count;
+    for (let i = at; i < at + this.count; i++) {
+      const value = ((this.#planes[i] as number) << 8) | (this.#planes[i + this.count] as number);
+      present[value >> 3] = (present[value >> 3] as number) | (1 << (value & 7));
+    }
+    return present;
+  }
+
   /** Index into `manifest.glyphs` of an entry. */
   glyphAt(index: number): number {
     const at = GLYPH_AT * this.count + index;
@@ -88,6 +110,10 @@ export class GlyphShard {
       lane(this.#planes, this.count, index + 4 * this.count),
     );
   }
+}
+
+function hasBit(bits: Uint8Array, at: number): boolean {
+  return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0;
 }
 
 /** Four bytes, each of its plane; `at` where the first of them stands. */
