@@ -42,10 +42,10 @@ describe('who may import whom', () => {
 });
 
 describe('what the content script loads into a foreign page', () => {
-  const banned = ['zod', 'react', 'react-dom', 'zustand', 'hono', 'kysely'];
+  const banned = ['zod', 'react', 'react-dom', 'dexie', 'zustand', 'hono', 'kysely'];
   const bannedFolders = ['lib/cache/', 'lib/sync/', 'lib/engine/', 'lib/contract/', 'components/', 'api/'];
 
-  it('reaches no zod, React or zustand, and no folder that may not run in the page', () => {
+  it('reaches no zod, React or Dexie, and no folder that may not run in the page', () => {
     expect(contentScript, 'entrypoints/crm.content is the content script').toBeDefined();
     const reach = runtimeReach(contentScript as string, readIfThere);
     const packages = banned.filter((name) => reach.packages.has(name));

@@ -161,6 +161,7 @@ describe('a report', () => {
       const [id] = await raw.keys('outbox');
       return raw.get('outbox', id ?? '');
     });
+    expect(entry?.byteLength).toBeGreaterThan(0);
     expect(new TextDecoder().decode(entry)).not.toMatch(/invoice|Company/);
   });
 

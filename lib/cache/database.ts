@@ -78,38 +78,43 @@ interface Stored {
   /** Sealed `ToldRecord` by the account's name of `Cipher.nameOf`. */
   told: ArrayBuffer;
 }
-type StoreName = keyof Stored;
+export type StoreName = keyof Stored;
 
 /** A transaction under way: it ends by itself once nothing more is asked of it. */
-export class Change {
-  readonly #transaction: IDBTransaction;
+class Reading {
+  protected readonly transaction: IDBTransaction;
 
   constructor(transaction: IDBTransaction) {
-    this.#transaction = transaction;
+    this.transaction = transaction;
   }
 
   get<S extends StoreName>(store: S, key: string): Promise<Stored[S] | undefined> {
-    return answerOf(this.#store(store).get(key));
+    return answerOf(this.transaction.objectStore(store).get(key));
   }
 
+  /** Keys of all records of a store, ascending. */
   keys(store: StoreName): Promise<string[]> {
-    return answerOf(this.#store(store).getAllKeys()) as Promise<string[]>;
+    return answerOf(this.transaction.objectStore(store).getAllKeys()) as Promise<string[]>;
   }
 
+  /** All records of a store, by their keys. */
+  all<S extends StoreName>(store: S): Promise<Stored[S][]> {
+    return answerOf(this.transaction.objectStore(store).getAll());
+  }
+}
+
+/** The same where records may also be put and removed. */
+export class Change extends Reading {
   async put<S extends StoreName>(store: S, key: string, value: Stored[S]): Promise<void> {
-    await answerOf(this.#store(store).put(value, key));
+    await answerOf(this.transaction.objectStore(store).put(value, key));
   }
 
   delete(store: StoreName, key: string): Promise<void> {
-    return answerOf(this.#store(store).delete(key));
+    return answerOf(this.transaction.objectStore(store).delete(key));
   }
 
   clear(store: StoreName): Promise<void> {
-    return answerOf(this.#store(store).clear());
-  }
-
-  #store(name: StoreName): IDBObjectStore {
-    return this.#transaction.objectStore(name);
+    return answerOf(this.transaction.objectStore(store).clear());
   }
 }
 
@@ -142,32 +147,25 @@ export class CacheDatabase {
   }
 
   async get<S extends StoreName>(store: S, key: string): Promise<Stored[S] | undefined> {
-    const database = await this.#connection.open();
-    return answerOf(database.transaction(store).objectStore(store).get(key));
+    return (await this.#reading(store)).get(store, key);
   }
 
   /** Keys of all records of a store, ascending. */
   async keys(store: StoreName): Promise<string[]> {
-    const database = await this.#connection.open();
-    return answerOf(database.transaction(store).objectStore(store).getAllKeys()) as Promise<string[]>;
+    return (await this.#reading(store)).keys(store);
   }
 
   /** Some small records, read at once. */
   async readState(names: readonly (keyof StateRecords)[]): Promise<unknown[]> {
-    const database = await this.#connection.open();
-    const state = database.transaction('state').objectStore('state');
-    return Promise.all(names.map((name) => answerOf(state.get(name))));
+    const reading = await this.#reading('state');
+    return Promise.all(names.map((name) => reading.get('state', name)));
   }
 
   /** All small records by name, read at once: a start waits for one transaction instead of ten. */
   async readAllState(): Promise<Map<string, unknown>> {
-    const database = await this.#connection.open();
-    const state = database.transaction('state').objectStore('state');
-    const [names, records] = await Promise.all([
-      answerOf(state.getAllKeys()),
-      answerOf<unknown[]>(state.getAll()),
-    ]);
-    return new Map(names.map((name, i) => [String(name), records[i]]));
+    const reading = await this.#reading('state');
+    const [names, records] = await Promise.all([reading.keys('state'), reading.all('state')]);
+    return new Map(names.map((name, i) => [name, records[i]]));
   }
 
   /**
@@ -188,6 +186,10 @@ export class CacheDatabase {
   /** Runs work in one transaction and waits until it is on the disk. Where the work fails, nothing of it is kept. */
   change<T>(stores: readonly StoreName[], work: (change: Change) => Promise<T>): Promise<T> {
     return this.#transact(stores, 'strict', work);
+  }
+
+  async #reading(store: StoreName): Promise<Reading> {
+    return new Reading((await this.#connection.open()).transaction(store));
   }
 
   async #transact<T>(

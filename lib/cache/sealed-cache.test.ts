@@ -40,15 +40,16 @@ function openCache(): Cache {
 /** All that lies in the database, unpacked where it unpacks. */
 async function onDisk(): Promise<string> {
   const out: string[] = [];
-  for (const store of ['parts', 'state', 'outbox', 'told'] as const) {
-    const records = await inRawDatabase('sealed-cache', async (raw) =>
-      Promise.all((await raw.keys(store)).map(async (key) => [key, await raw.get(store, key)] as const)),
+  const records = await inRawDatabase('sealed-cache', async (raw, stores) => {
+    const all = stores.map(async (store) =>
+      (await raw.keys(store)).map(async (key) => ({ store, key, value: await raw.get(store, key) })),
     );
-    for (const [key, value] of records) {
-      const names = store === 'parts' ? namesIn(key) : [];
-      out.push(key, ...(await Promise.all(names.map(async (_, i) => spelledOut(await readPart(value, i))))));
-      if (store !== 'parts') out.push(spelledOut(value));
-    }
+    return Promise.all((await Promise.all(all)).flat());
+  });
+  for (const { store, key, value } of records) {
+    const parts =
+      store === 'parts' ? await Promise.all(namesIn(key).map((_, i) => readPart(value, i))) : [value];
+    out.push(key, ...parts.map(spelledOut));
   }
   return out.join('\n');
 }

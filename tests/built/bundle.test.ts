@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SELF_HOSTED_SCRIPT } from '../../lib/crm/crm-scripts.ts';
 import { firstLoad, openBuild } from '../support/build-output.ts';
@@ -14,7 +15,9 @@ const PAGE_LIMIT = 150 * 1_000;
 const markers = {
   react: /react\.(?:element|transitional\.element|fragment)|__SECRET_INTERNALS|useSyncExternalStore/,
   zod: /invalid_union|ZodError|~standard/,
-  'IndexedDB, which would be the page’s own': /indexedDB/,
+  dexie: /Dexie|_dbSchema|_allTables/,
+  // In a page it would be the page's own.
+  indexedDB: /indexedDB/,
 } as const;
 
 describe.each(['chrome', 'firefox'] as const)('bundles for %s', (browser) => {
@@ -46,7 +49,7 @@ describe.each(['chrome', 'firefox'] as const)('bundles for %s', (browser) => {
 
   it('finds those libraries where they belong, so that the markers prove something', () => {
     const scripts = build.files.filter((path) => path.endsWith('.js')).map((path) => build.read(path));
-    for (const library of ['react', 'IndexedDB, which would be the page’s own'] as const) {
+    for (const library of ['react', 'indexedDB'] as const) {
       expect(
         scripts.some((text) => markers[library].test(text)),
         library,
@@ -54,9 +57,15 @@ describe.each(['chrome', 'firefox'] as const)('bundles for %s', (browser) => {
     }
   });
 
-  it('carries no zod anywhere: the worker would evaluate it at every start', () => {
+  it('would know Dexie, which no build holds, by its own text', () => {
+    expect(readFileSync('node_modules/dexie/dist/modern/dexie.min.mjs', 'utf8')).toMatch(markers.dexie);
+  });
+
+  it('carries no zod and no Dexie anywhere: the worker would evaluate them at every start', () => {
     const scripts = build.files.filter((path) => path.endsWith('.js'));
-    expect(scripts.filter((path) => markers.zod.test(build.read(path)))).toEqual([]);
+    for (const marker of [markers.zod, markers.dexie]) {
+      expect(scripts.filter((path) => marker.test(build.read(path)))).toEqual([]);
+    }
     expect(build.read('background.js')).toContain('The value does not fit its schema.');
   });
 

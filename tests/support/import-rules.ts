@@ -15,7 +15,7 @@ export interface ImportRule {
   advice: string;
 }
 
-const EXTENSION_ONLY = ['react', 'react-dom', 'zustand', 'wxt'] as const;
+const EXTENSION_ONLY = ['react', 'react-dom', 'dexie', 'zustand', 'wxt'] as const;
 
 export const importRules: readonly ImportRule[] = [
   {

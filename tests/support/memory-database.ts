@@ -17,7 +17,7 @@ export class Disk {
 
 /** A change under way, as much of it as the cache uses. */
 function changeOf(tables: Disk['tables']): Change {
-  const change: Omit<Change, '#private'> = {
+  const change: Pick<Change, 'get' | 'keys' | 'put' | 'delete' | 'clear'> = {
     get: async (store: keyof Disk['tables'], key: string) => tables[store].get(key) as never,
     keys: async (store: keyof Disk['tables']) => sorted(tables[store]),
     put: async (store: keyof Disk['tables'], key: string, value: unknown) =>
