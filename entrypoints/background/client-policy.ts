@@ -22,7 +22,7 @@ export async function refreshClientPolicy(worker: Worker): Promise<void> {
     const policy = await worker.api(connection).clientPolicy(AbortSignal.timeout(20_000));
     if (JSON.stringify(policy) === JSON.stringify(worker.clientPolicy)) return;
     worker.clientPolicy = policy;
-    await worker.browser.storage.local.set({ [KEY]: policy });
+    await worker.local.set({ [KEY]: policy });
     worker.onChange();
   } catch {
     // The API is asked again with the next contact.

@@ -94,7 +94,7 @@ export class Worker {
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
-      sentinel: createSentinel(browser.storage.local),
+      sentinel: createSentinel(this.local),
       onPartLost: () => void this.sync.partLost(),
       version: this.version,
     });
@@ -106,7 +106,7 @@ export class Worker {
       connection: () => this.connection(),
       dropCredentials: () => this.credentials.clear(),
       api: (connection) => this.api(connection),
-      device: () => deviceId(browser.storage.local, () => crypto.randomUUID()),
+      device: () => deviceId(this.local, () => crypto.randomUUID()),
       keepCacheKey: (key) => this.credentials.keepCacheKey(key),
       now: Date.now,
       random: Math.random,
@@ -121,7 +121,7 @@ export class Worker {
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
     this.tabs = new TabRecords(browser.storage.session);
     this.openTabs = new OpenTabs(browser.tabs);
-    this.health = new Health(browser.storage.local);
+    this.health = new Health(this.local);
     this.#settled = this.reload();
     this.idle = Promise.all([this.#settled, reading]);
     // Whoever waits for the settings tells what is wrong with them.
