@@ -12,7 +12,7 @@ export interface CrmScriptFile {
 
 /** The scripts of the CRMs, each a self-contained file that a registration puts before the content script. */
 export async function buildCrmScripts(): Promise<CrmScriptFile[]> {
-  const files = scriptedCrms.map((id) => ({
+  const files = scriptedCrms().map((id) => ({
     relativeDest: crmScript(id),
     source: `import { ${id} } from '/lib/crm/${id}.ts'; addCrms([${id}]);`,
   }));

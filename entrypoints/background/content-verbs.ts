@@ -1,4 +1,4 @@
-import { adapterOf } from '../../lib/crm/index.ts';
+import { crmNamed } from '../../lib/crm/list.ts';
 import { type ContentHandlers, type ContentSender, RefusedError } from '../../lib/messaging/server.ts';
 import { keysOfPage } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
@@ -69,7 +69,7 @@ export function contentVerbs(worker: Worker): ContentHandlers {
     },
     async health({ crm, outcome }, sender) {
       await admit(sender, 1);
-      if (adapterOf(crm) !== null) await worker.health.count(sender.tabId, crm, outcome);
+      if (crmNamed(crm) !== null) await worker.health.count(sender.tabId, crm, outcome);
       if (outcome !== 'anchored') await putIn(worker, sender, DOCKING_SCRIPT);
       return null;
     },

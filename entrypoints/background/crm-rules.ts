@@ -1,7 +1,7 @@
 import type { ClientPolicy } from '../../lib/contract/client-policy.ts';
 import type { CrmRules } from '../../lib/contract/content-messages.ts';
 import type { CrmSettingsView } from '../../lib/contract/page-messages.ts';
-import { adapterOf } from '../../lib/crm/index.ts';
+import { crmNamed } from '../../lib/crm/list.ts';
 import { crmsOf } from '../../lib/permissions/crm-access.ts';
 import { adaptersOff, compareVersions } from '../../lib/settings/client-policy.ts';
 import { effectiveCrms, settingsOfPage } from '../../lib/settings/crm-settings.ts';
@@ -29,7 +29,7 @@ const siteUrl = rememberLast((pageUrl: string): URL => readableUrl(pageUrl) ?? n
 /** Hosts of the company's own on which records open in frames. */
 export function framedHosts(worker: Worker): string[] {
   const { sites } = crmLayers(worker);
-  return Object.keys(sites).filter((host) => adapterOf(sites[host] ?? '')?.frames);
+  return Object.keys(sites).filter((host) => crmNamed(sites[host] ?? '')?.frames);
 }
 
 /** True where frames of a page may ask as the page does. */

@@ -1,5 +1,5 @@
 import { recogniseCrm, SIGNS_OF_CRMS } from '../../lib/crm/fingerprint.ts';
-import { adapterOf } from '../../lib/crm/index.ts';
+import { crmNamed } from '../../lib/crm/list.ts';
 import type { PageHandlers } from '../../lib/messaging/server.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { PICKER_SCRIPT } from '../../lib/permissions/page-parts.ts';
@@ -72,7 +72,7 @@ export function crmVerbs(worker: Worker): Pick<PageHandlers, CrmVerb> {
 
 function withSite(sites: Record<string, string>, host: string, crm: string | null): Record<string, string> {
   const { [host.toLowerCase()]: _, ...others } = sites;
-  return crm === null || adapterOf(crm) === null ? others : { ...others, [host.toLowerCase()]: crm };
+  return crm === null || crmNamed(crm) === null ? others : { ...others, [host.toLowerCase()]: crm };
 }
 
 /** A tab of this host that was used last; null where none is open or the host is not granted. */

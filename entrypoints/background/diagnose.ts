@@ -1,5 +1,6 @@
 import type { HealthReport } from '../../lib/contract/health.ts';
-import { adapters, readPage } from '../../lib/crm/index.ts';
+import { readPage } from '../../lib/crm/index.ts';
+import { crms } from '../../lib/crm/list.ts';
 import { crmsOf } from '../../lib/permissions/crm-access.ts';
 import { isCovered } from '../../lib/permissions/match-pattern.ts';
 import { crmRules } from './crm-rules.ts';
@@ -33,7 +34,7 @@ async function describe(worker: Worker, tabId: number, url: string): Promise<Hea
   const adapter = page?.adapter ?? (candidates.length === 1 ? candidates[0] : undefined);
   return {
     crm: adapter?.id ?? null,
-    host: adapters.some(({ hosts }) => isCovered(hosts, url)) ? 'cloud' : 'own',
+    host: crms.some(({ hosts }) => isCovered(hosts, url)) ? 'cloud' : 'own',
     experimental: adapter?.experimental ?? false,
     kind: page?.record?.object ?? (page?.list ? 'list' : 'none'),
     granted: isCovered(worker.granted, url),

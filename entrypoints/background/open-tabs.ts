@@ -1,4 +1,4 @@
-import { adapterOf } from '../../lib/crm/index.ts';
+import { crmNamed } from '../../lib/crm/list.ts';
 
 /** Where CRMs are open. The browser is asked again only after a tab has gone to another page, or away. */
 export class OpenTabs {
@@ -11,7 +11,7 @@ export class OpenTabs {
 
   /** Origins of the tabs that show a CRM: some live at several addresses that a record key does not tell apart. */
   origins(crm: string): Promise<readonly string[]> {
-    const known = this.#origins.get(crm) ?? this.#ask(adapterOf(crm)?.hosts ?? []);
+    const known = this.#origins.get(crm) ?? this.#ask(crmNamed(crm)?.hosts ?? []);
     this.#origins.set(crm, known);
     return known;
   }

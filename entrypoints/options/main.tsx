@@ -15,7 +15,7 @@ const client = createPageClient(browser.runtime);
 const { signal } = new AbortController();
 const page = createPageStore(client, signal);
 const crms = createCrmStore(
-  adapters.map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
+  adapters().map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
   browser.permissions,
   browser.runtime.getManifest().host_permissions ?? [],
 );
@@ -38,7 +38,7 @@ mountPage(
     }}
     crms={crms}
     sites={sites}
-    choices={adapters.filter(({ selfHosted }) => selfHosted)}
+    choices={adapters().filter(({ selfHosted }) => selfHosted)}
     idOf={(address, crm) => matchUrl(address, { generic: [crm] })?.id ?? null}
     nameOf={(crm) => adapterOf(crm)?.name ?? crm}
     atProblem={location.hash === '#problem'}

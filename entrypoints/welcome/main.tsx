@@ -14,7 +14,7 @@ const client = createPageClient(browser.runtime);
 const { signal } = new AbortController();
 const page = createPageStore(client, signal);
 const crms = createCrmStore(
-  adapters.map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
+  adapters().map((adapter) => ({ ...adapter, hosts: hostPatterns(adapter, true) })),
   browser.permissions,
   browser.runtime.getManifest().host_permissions ?? [],
 );
@@ -32,7 +32,7 @@ mountPage(
     }}
     crms={crms}
     sites={sites}
-    choices={adapters.filter(({ selfHosted }) => selfHosted)}
+    choices={adapters().filter(({ selfHosted }) => selfHosted)}
     idOf={(address, crm) => matchUrl(address, { generic: [crm] })?.id ?? null}
     shortcuts={await readShortcuts(browser.commands)}
     onDone={() => window.close()}

@@ -9,4 +9,6 @@ export function crmScript(id: string): string {
 }
 
 /** Ids of the CRMs that have a script of their own. */
-export const scriptedCrms: readonly string[] = cloudCrms.filter(({ host }) => host).map(({ id }) => id);
+export function scriptedCrms(): string[] {
+  return cloudCrms.filter(({ host }) => host).map(({ id }) => id);
+}

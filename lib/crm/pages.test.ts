@@ -21,7 +21,7 @@ function open({ html, wanted }: PageFixture): Document {
 /** Addresses of whose lists nothing is known: their account page shows links to other accounts instead. */
 const LISTLESS = ['keap', 'oracle', 'sap'];
 
-describe.each(adapters.map(({ id }) => id))('the pages of %s', (id) => {
+describe.each(adapters().map(({ id }) => id))('the pages of %s', (id) => {
   const own = pages.filter(({ crm }) => crm === id);
   const find = (wanted: string) => own.find(({ name }) => name === wanted);
 
@@ -78,7 +78,7 @@ describe.each(fixtures)('$crm/$name', ({ crm, wanted, document }) => {
   });
 
   it('is left as it was, and no other adapter stumbles over it', () => {
-    for (const adapter of adapters) {
+    for (const adapter of adapters()) {
       const record = { crm: adapter.id, instance: '-', object: 'contact' as const, id: '1' };
       adapter.findAnchor?.(document, record);
       adapter.findAccountLink?.(document, record, url);
@@ -91,7 +91,7 @@ describe.each(fixtures)('$crm/$name', ({ crm, wanted, document }) => {
 
 describe('selectors', () => {
   const { document } = new JSDOM('').window;
-  it.each(adapters.map((adapter) => [adapter.id, adapter] as const))(
+  it.each(adapters().map((adapter) => [adapter.id, adapter] as const))(
     'of %s are selectors',
     (_id, adapter) => {
       expect(() => document.querySelector(adapter.linkSelector ?? 'a')).not.toThrow();
@@ -105,7 +105,7 @@ describe('a foreign page', () => {
       '<a></a><a href=""></a><a href="javascript:void(0)">x</a><a href="https://[">x</a><a href="//%">x</a><svg><a href="#x"/></svg><a data-recordid="001">x</a>',
       { url: 'https://www.example.com/' },
     ).window;
-    for (const adapter of adapters) {
+    for (const adapter of adapters()) {
       for (const link of document.querySelectorAll('a')) {
         expect(adapter.readLink?.(link, new URL(document.URL)) ?? null).toBeNull();
       }

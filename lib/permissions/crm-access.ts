@@ -1,16 +1,14 @@
 import { hostPatterns } from '../crm/hosts.ts';
-import { adapters } from '../crm/index.ts';
-import type { CrmAdapter } from '../crm/types.ts';
+import { crms } from '../crm/list.ts';
+import type { CrmDefinition } from '../crm/types.ts';
 import { rememberLast } from '../util/remember-last.ts';
 import { isCovered } from './match-pattern.ts';
 
 /** Worked out when it is first asked for: the script of a worker that starts does no more than it must. */
-const placedCrms = rememberLast(() =>
-  adapters.map((adapter) => ({ adapter, hosts: hostPatterns(adapter, true) })),
-);
+const placedCrms = rememberLast(() => crms.map((crm) => ({ crm, hosts: hostPatterns(crm, true) })));
 
 /** Every message of a page asks for the same: patterns look at protocol and host name only. */
-const known = new Map<string, readonly CrmAdapter[]>();
+const known = new Map<string, readonly CrmDefinition[]>();
 const MOST_KNOWN = 100;
 
 /**
@@ -18,7 +16,7 @@ const MOST_KNOWN = 100;
  * self-hosted ones on any other host.
  * @param only the one CRM that is known to run on this host, if any
  */
-export function crmsOf(pageUrl: string, only: string | null = null): readonly CrmAdapter[] {
+export function crmsOf(pageUrl: string, only: string | null = null): readonly CrmDefinition[] {
   const { protocol, hostname } = URL.parse(pageUrl) ?? { protocol: '', hostname: '' };
   const site = JSON.stringify([protocol, hostname, only]);
   const found = known.get(site) ?? findCrms(pageUrl, only);
@@ -27,11 +25,11 @@ export function crmsOf(pageUrl: string, only: string | null = null): readonly Cr
   return found;
 }
 
-function findCrms(pageUrl: string, only: string | null): readonly CrmAdapter[] {
+function findCrms(pageUrl: string, only: string | null): readonly CrmDefinition[] {
   const placed = placedCrms().filter(({ hosts }) => isCovered(hosts, pageUrl));
-  const owners = placed.map(({ adapter }) => adapter);
-  if (owners.length > 0) return [...owners, ...adapters.filter(({ id }) => id === 'generic')];
-  return adapters.filter(({ id, selfHosted }) => selfHosted && (!only || id === only || id === 'generic'));
+  const owners = placed.map(({ crm }) => crm);
+  if (owners.length > 0) return [...owners, ...crms.filter(({ id }) => id === 'generic')];
+  return crms.filter(({ id, host }) => !host && (!only || id === only || id === 'generic'));
 }
 
 const idsOf = rememberLast(

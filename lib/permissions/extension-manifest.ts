@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { hostPatterns } from '../crm/hosts.ts';
-import { adapters } from '../crm/index.ts';
+import { crms } from '../crm/list.ts';
 
 /** Fixes the extension id of unpacked Chromium builds (`jlkfikejnfcjcjdgjcefgonnppgfghlp`): policies and storage name it. */
 const PUBLIC_KEY =
@@ -58,8 +58,8 @@ export function extensionManifest(browser: string, requiredCrms: readonly string
 }
 
 function hostsOf(wanted: (adapterId: string) => boolean): string[] {
-  const chosen = adapters.filter((adapter) => wanted(adapter.id));
-  return [...new Set(chosen.flatMap((adapter) => hostPatterns(adapter, true)))];
+  const chosen = crms.filter(({ id }) => wanted(id));
+  return [...new Set(chosen.flatMap((crm) => hostPatterns(crm, true)))];
 }
 
 const chromiumOnly: UserManifest = {

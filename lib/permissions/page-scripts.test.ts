@@ -32,7 +32,7 @@ describe('pageScripts', () => {
   });
 
   it('runs once on every page, even where all sites are granted', () => {
-    const all = [...adapters.flatMap(({ hosts }) => hosts), 'https://*/*'];
+    const all = [...adapters().flatMap(({ hosts }) => hosts), 'https://*/*'];
     for (const granted of [all, ['https://*/*']]) {
       expect(runOn('https://app.hubspot.com/', granted)).toEqual(['crm-hubspot']);
       expect(runOn('https://app.hubspot.com.mcas.ms/', granted)).toEqual(['crm-hubspot']);
@@ -42,7 +42,7 @@ describe('pageScripts', () => {
   });
 
   it('covers the hosts of every CRM once they are granted', () => {
-    for (const { hosts, id, selfHosted, frames } of adapters) {
+    for (const { hosts, id, selfHosted, frames } of adapters()) {
       for (const pattern of hosts) {
         const url = pattern.replace('*.', 'acme.').replace(/\*$/, '');
         const anywhere = frames ? 'crm-frames' : 'crm-self-hosted';
@@ -52,7 +52,7 @@ describe('pageScripts', () => {
   });
 
   it('enters frames only where the CRM opens records in them', () => {
-    const granted = [...adapters.flatMap(({ hosts }) => hosts), 'https://*/*'];
+    const granted = [...adapters().flatMap(({ hosts }) => hosts), 'https://*/*'];
     const entered = pageScripts(granted, ['portal.acme.example']).filter(({ allFrames }) => allFrames);
     expect(entered.map(({ id }) => id)).toEqual(['crm-frames']);
     for (const pattern of entered[0]?.matches ?? []) {

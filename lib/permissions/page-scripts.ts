@@ -1,6 +1,7 @@
 import { crmScript, SELF_HOSTED_SCRIPT, scriptedCrms } from '../crm/crm-scripts.ts';
 import { hostPatterns } from '../crm/hosts.ts';
-import { adapters } from '../crm/index.ts';
+import { crms } from '../crm/list.ts';
+import { rememberLast } from '../util/remember-last.ts';
 import { isCovered } from './match-pattern.ts';
 
 /** The content script; its file is what the build makes of `entrypoints/crm.content`. */
@@ -16,10 +17,13 @@ export interface PageScript {
   allFrames?: true;
 }
 
-const cloud = adapters
-  .filter(({ id }) => scriptedCrms.includes(id))
-  .map((adapter) => ({ id: adapter.id, hosts: hostPatterns(adapter, true) }));
-const framed = adapters.filter(({ frames }) => frames).flatMap((adapter) => hostPatterns(adapter, true));
+/** Worked out when it is first asked for: hardly any start of the worker registers scripts. */
+const placedCrms = rememberLast(() => ({
+  cloud: crms
+    .filter(({ id }) => scriptedCrms().includes(id))
+    .map((crm) => ({ id: crm.id, hosts: hostPatterns(crm, true) })),
+  framed: crms.filter(({ frames }) => frames).flatMap((crm) => hostPatterns(crm, true)),
+}));
 
 /**
  * Registrations for the hosts granted: one per cloud CRM, one for CRMs whose records open in frames, one for
@@ -27,6 +31,7 @@ const framed = adapters.filter(({ frames }) => frames).flatMap((adapter) => host
  * @param framedHosts hosts of the company's own on which such a CRM runs
  */
 export function pageScripts(granted: readonly string[], framedHosts: readonly string[] = []): PageScript[] {
+  const { cloud, framed } = placedCrms();
   const scripts: PageScript[] = [];
   const reach = (patterns: readonly string[]) =>
     patterns.filter((pattern) => isCovered(granted, sampleUrl(pattern)));

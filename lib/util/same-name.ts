@@ -2,9 +2,11 @@ import { normaliseName } from './normalise-name.ts';
 
 /** Legal forms, dots already taken out; they come and go between a CRM and the books. */
 const LEGAL_FORMS = new Set(
-  `gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg ek ekfm haftungsbeschrankt haftungsbeschraenkt co comp company
-   corp corporation inc incorporated ltd limited llc llp lp plc sa sas sasu sarl srl spa sl bv nv vof oy oyj ab as
-   asa aps kft zrt sro doo dd spzoo sp zoo pty pte cie mbb partg stiftung`.split(/\s+/),
+  [
+    'gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg ek ekfm haftungsbeschrankt haftungsbeschraenkt co comp company',
+    'corp corporation inc incorporated ltd limited llc llp lp plc sa sas sasu sarl srl spa sl bv nv vof oy oyj ab as',
+    'asa aps kft zrt sro doo dd spzoo sp zoo pty pte cie mbb partg stiftung',
+  ].flatMap((line) => line.split(' ')),
 );
 
 const AND = new Set(['&', '+', 'und', 'and', 'et', 'y', 'e']);

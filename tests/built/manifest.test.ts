@@ -34,7 +34,7 @@ describe.each(['chrome', 'firefox'] as const)('manifest for %s', (browser) => {
   });
 
   it('may reach the sample CRM at once and every other CRM only after a click', () => {
-    const cloud = adapters
+    const cloud = adapters()
       .flatMap((adapter) => hostPatterns(adapter, true))
       .filter((host) => host !== SAMPLE_CRM);
     expect(manifest.host_permissions).toEqual([SAMPLE_CRM]);

@@ -27,7 +27,7 @@ const ELSEWHERE: readonly (readonly [here: string, there: string])[] = [
   ['1234567.app', '7654321.app'],
 ];
 
-const stages = adapters.map(({ id }) => stageOf(id));
+const stages = adapters().map(({ id }) => stageOf(id));
 const settings = Object.assign({}, ...fixtures.map(({ wanted }) => wanted.settings)) as CrmSettings;
 settings.generic = fixtures.find(
   ({ crm, name }) => `${crm}/${name}` === 'generic/account.standard',
@@ -177,7 +177,7 @@ function besideNames(page: Page): Promise<string[]> {
   );
 }
 
-for (const { id } of adapters) {
+for (const { id } of adapters()) {
   test(`${id}: every page written by hand @crm`, async () => {
     const page = await browser.open();
     for (const fixture of fixtures.filter(({ crm, name }) => crm === id && !name.startsWith('list'))) {

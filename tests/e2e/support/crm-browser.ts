@@ -60,7 +60,9 @@ export async function openCrmBrowser(
   await extension.waitForSync();
   await extension.ask({ verb: 'setCrmSettings', crms });
   await extension.grantPatterns([
-    ...adapters.filter(({ id }) => id !== 'samplecrm').flatMap((adapter) => hostPatterns(adapter, true)),
+    ...adapters()
+      .filter(({ id }) => id !== 'samplecrm')
+      .flatMap((adapter) => hostPatterns(adapter, true)),
     ...ownHosts.map((host) => `https://${host}/*`),
   ]);
 

@@ -109,7 +109,7 @@ export class Extension {
 
   /** Grants the hosts of one CRM, as the user's click on the options page does. */
   async grant(crm: string): Promise<void> {
-    const adapter = adapters.find((candidate) => candidate.id === crm);
+    const adapter = adapters().find((candidate) => candidate.id === crm);
     if (!adapter) throw new Error(`there is no CRM called ${crm}`);
     await grantHosts(await this.#controlPage(), this.id, hostPatterns(adapter, true));
   }
