@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { extensionManifest } from './lib/permissions/extension-manifest.ts';
@@ -9,6 +10,11 @@ const SHARED = {
   name: 'shared',
   minShareCount: 2,
   test: /node_modules|virtual:|components|lib\/(?!crm|permissions)/,
+};
+
+/** The same that the manifest says. */
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
+  version: string;
 };
 
 export default defineConfig({
@@ -38,11 +44,16 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [compiledContract()],
+    define: { VERSION: JSON.stringify(version) },
     build: {
       target: 'es2023',
       modulePreload: { polyfill: false },
       // Each file of a page is one more round through the browser process: what pages share is one file.
-      rolldownOptions: { output: { codeSplitting: { groups: [SHARED] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [SHARED] } },
+        // Where nothing of it is used it is left out: looking for `browser` makes the browser set up a second API.
+        treeshake: { moduleSideEffects: [{ test: /@wxt-dev\/browser/, sideEffects: false }] },
+      },
     },
     resolve: {
       alias: {

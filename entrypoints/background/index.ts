@@ -12,6 +12,9 @@ import { prepareLookups } from './prepare-lookups.ts';
 import { forgetTab, onTabUpdated } from './tab-life.ts';
 import { Worker } from './worker.ts';
 
+/** Of the extension; the build puts it here (`wxt.config.ts`). */
+declare const VERSION: string;
+
 const DISCREET_MINUTES = 60;
 const JOBS_AFTER_START_MS = 50;
 const BROADCAST_MS = 50;
@@ -23,7 +26,7 @@ const BROADCAST_MS = 50;
 export default defineBackground(main);
 
 function main(): void {
-  const worker = new Worker(chrome);
+  const worker = new Worker(chrome, undefined, VERSION);
   // A sync goes through its states faster than anybody can look.
   const broadcast = coalesced(createBroadcast(worker), BROADCAST_MS);
   worker.onChange = () => {
@@ -67,7 +70,7 @@ function main(): void {
     if (command === 'discreet') void toggleDiscreet(worker);
   });
   // A look-up that cannot be prepared for says so itself.
-  worker.idle.then(() => prepareLookups(worker)).catch(() => {});
+  worker.settled.then(() => prepareLookups(worker)).catch(() => {});
   // Whoever has woken the worker is answered first.
   void worker.awake.then(() => setTimeout(() => void runJobs(worker), JOBS_AFTER_START_MS));
 }

@@ -14,7 +14,7 @@ it('prepares for every kind of grant before the cache is read, and changes no an
     'http://sample-crm.localhost/*',
   ];
   const worker = new Worker(fake.browser as unknown as typeof chrome, vi.fn());
-  await worker.idle;
+  await worker.settled;
   const page = 'http://sample-crm.localhost:4811/accounts/1';
   const before = pageOverlay(worker, page);
   prepareLookups(worker);

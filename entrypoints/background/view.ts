@@ -48,8 +48,10 @@ function age(worker: Worker): Freshness {
 
 /** True while somebody is signed in and the data are young enough: else nothing of them is shown anywhere. */
 export function mayShow(worker: Worker): boolean {
-  const { state } = worker.sync;
-  const signedIn = state.name !== 'signed-out' && state.name !== 'booting' && state.name !== 'clearing';
+  const { name } = worker.sync.state;
+  // What a start goes on with is shown before the database is read.
+  const signedIn =
+    name === 'booting' ? worker.cache.visible !== null : name !== 'signed-out' && name !== 'clearing';
   return signedIn && age(worker) !== 'expired';
 }
 

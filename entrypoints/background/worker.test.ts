@@ -30,6 +30,11 @@ let server: ReturnType<typeof createMessageServer>;
 
 /** One more life of the worker over the same storage. */
 async function wake(): Promise<void> {
+  start();
+  await worker.ready;
+}
+
+function start(): void {
   worker = new Worker(fake.browser, async (url, init) => {
     if (!online) throw new TypeError('Failed to fetch');
     return api.fetch(url, init);
@@ -41,7 +46,6 @@ async function wake(): Promise<void> {
     content: contentVerbs(worker),
     page: pageVerbs(worker),
   });
-  await worker.ready;
 }
 
 async function page<R extends PageRequest>(
@@ -192,6 +196,63 @@ describe('signing in', () => {
     await vi.waitFor(() => expect(worker.sync.state.name).toBe('idle'));
     expect(worker.cache.visible).toBeNull();
     expect((await page({ verb: 'state' })).sync).toMatchObject({ phase: 'error', error: 'not-published' });
+  });
+});
+
+describe('a start of the worker', () => {
+  const kept = () => [...fake.state.session.items.keys()].filter((name) => name.startsWith('start.'));
+  const connectAndKeep = async () => {
+    await connect();
+    // Records of the start, and one shard.
+    await vi.waitFor(() => expect(kept()).toHaveLength(5));
+  };
+
+  it('answers look-ups before it reads the database, with the same as before', async () => {
+    await connectAndKeep();
+    const before = [await glyph('1'), await glyph('2'), await glyph('3')];
+    const overlay = await content({ verb: 'hello', url: 'x' });
+    const opened = vi.spyOn(indexedDB, 'open');
+    start();
+    expect([await glyph('1'), await glyph('2'), await glyph('3')]).toEqual(before);
+    expect(worker.sync.state.name).toBe('booting');
+    expect(opened).not.toHaveBeenCalled();
+    expect(await content({ verb: 'hello', url: 'x' })).toEqual(overlay);
+    expect((await page({ verb: 'account', key: key('2') }))?.money?.db3).toBe(5);
+    expect(worker.sync.state.name).toBe('idle');
+    expect([await glyph('1'), await glyph('2'), await glyph('3')]).toEqual(before);
+  });
+
+  it('reads the database first where nothing is kept, and keeps it for the next one', async () => {
+    await connectAndKeep();
+    for (const name of kept()) fake.state.session.items.delete(name);
+    start();
+    expect((await glyph('1'))?.letter).toBe('A');
+    expect(worker.sync.state.name).toBe('idle');
+    await worker.ready;
+    await vi.waitFor(() => expect(kept()).toHaveLength(5));
+  });
+
+  it('shows nothing of what belongs to another key, or is too old', async () => {
+    await connectAndKeep();
+    const { items } = fake.state.session;
+    const credentials = items.get('credentials') as { cacheKey: string };
+    items.set('credentials', { ...credentials, cacheKey: btoa('o'.repeat(32)) });
+    start();
+    expect(await glyph('1')).toBeNull();
+    items.set('credentials', credentials);
+    await worker.ready;
+    await connectAndKeep();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 97 * HOUR);
+    start();
+    expect(await glyph('1')).toBeNull();
+    expect(worker.sync.state.name).toBe('booting');
+  });
+
+  it('finds nothing kept after a sign-out', async () => {
+    await connectAndKeep();
+    await page({ verb: 'signOut' });
+    expect(kept()).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Cache } from '../../lib/cache/cache.ts';
 import { CacheDatabase, type Contact } from '../../lib/cache/database.ts';
 import { Notebook } from '../../lib/cache/notebook.ts';
 import { createSentinel } from '../../lib/cache/sentinel.ts';
+import { StartCopy, type StartRecords } from '../../lib/cache/start-copy.ts';
 import { type ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
 import { Me } from '../../lib/contract/me.ts';
 import type { UserSettings } from '../../lib/contract/user-settings.ts';
@@ -41,8 +42,9 @@ const dayOf = rememberLast((day: number) => new Date(day * DAY_MS).toISOString()
  */
 export class Worker {
   readonly browser: typeof chrome;
-  /** `storage.local`, asked once for what is read in one turn. */
+  /** `storage.local` and `storage.session`, each asked once for what is read in one turn. */
   readonly local: StorageArea;
+  readonly session: StorageArea;
   readonly settings: Settings;
   readonly credentials: CredentialStore;
   readonly cache: Cache;
@@ -57,8 +59,6 @@ export class Worker {
   readonly fetch: Fetch;
   readonly tickets = new Tickets(() => crypto.randomUUID());
   readonly buckets = new TokenBuckets(IDS_AT_ONCE, IDS_PER_SECOND);
-  /** The settings are read, and the cache is still being read: nothing else waits for this moment. */
-  readonly idle: Promise<unknown>;
   /** What look-ups need is read. */
   readonly awake: Promise<void>;
   #ready: Promise<void> | null = null;
@@ -66,7 +66,7 @@ export class Worker {
   isAwake = false;
   #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
-  readonly #settled: Promise<void>;
+  readonly settled: Promise<void>;
   /** Copies of what storage holds, so that a look-up waits for nothing but the cache. */
   user!: UserSettings;
   managed: ManagedSettings = {};
@@ -83,23 +83,29 @@ export class Worker {
   /** Set by the wiring: something that pages or tabs show has changed. */
   onChange: () => void = () => {};
 
-  constructor(browser: typeof chrome, request: Fetch = (url, init) => fetch(url, init)) {
+  /** @param version of the extension, where it is known: the browser takes as long to tell it as all the rest here */
+  constructor(
+    browser: typeof chrome,
+    request: Fetch = (url, init) => fetch(url, init),
+    version = browser.runtime.getManifest().version,
+  ) {
     this.browser = browser;
     this.fetch = request;
     this.local = readTogether(browser.storage.local);
     this.settings = createSettings(this.local);
-    this.credentials = createCredentialStore(browser.storage.session);
-    this.version = browser.runtime.getManifest().version;
+    this.session = readTogether(browser.storage.session);
+    this.credentials = createCredentialStore(this.session);
+    this.version = version;
     const database = new CacheDatabase('tierlens-cache');
+    const copy = new StartCopy(this.session);
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
       sentinel: createSentinel(this.local),
+      copy,
       onPartLost: () => void this.sync.partLost(),
       version: this.version,
     });
-    // Read while settings and credentials are.
-    const reading = this.cache.prepare();
     this.notebook = new Notebook(database, this.cache);
     this.sync = new Sync({
       cache: this.cache,
@@ -112,21 +118,19 @@ export class Worker {
       random: Math.random,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
-      onChange: () => {
+      onChange: ({ name }) => {
         if (this.isAwake) this.onChange();
+        if (name === 'idle') void this.cache.keepForStart(this.me, this.contact);
       },
       onMe: (me) => this.#learnMe(me),
       onData: () => this.readThrough.clear(),
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
-    this.tabs = new TabRecords(browser.storage.session);
+    this.tabs = new TabRecords(this.session);
     this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(this.local);
-    this.#settled = this.reload();
-    this.idle = Promise.all([this.#settled, reading]);
-    // Whoever waits for the settings tells what is wrong with them.
-    this.idle.catch(() => {});
-    this.awake = this.#wake();
+    this.settled = this.reload();
+    this.awake = this.#wake(copy.read().catch(() => null));
   }
 
   /** All that an earlier life has left is read; begun when it is first wanted, for a look-up does without. */
@@ -161,7 +165,7 @@ export class Worker {
 
   /** The token in force; one for another address than the policy's does not count. */
   async connection(): Promise<Connection | null> {
-    const [credentials] = await Promise.all([this.credentials.get(), this.#settled]);
+    const [credentials] = await Promise.all([this.credentials.get(), this.settled]);
     const { apiUrl } = this.managed;
     return credentials !== null && apiUrl !== undefined && credentials.apiUrl !== apiUrl ? null : credentials;
   }
@@ -183,20 +187,42 @@ export class Worker {
   }
 
   /** A page waits for this: nothing in it waits for what it could go on beside. */
-  async #wake(): Promise<void> {
-    const [policy] = await Promise.all([readClientPolicy(this.local), this.#settled, this.sync.boot()]);
+  async #wake(left: Promise<StartRecords | null>): Promise<void> {
+    const [policy, resumed] = await Promise.all([
+      readClientPolicy(this.local),
+      this.#resume(left),
+      this.settled,
+    ]);
     this.clientPolicy = policy;
+    if (!resumed) await this.#boot();
+    this.isAwake = true;
+  }
+
+  /** Goes on with what an earlier life has kept in the browser's memory. @returns false where that was nothing */
+  async #resume(left: Promise<StartRecords | null>): Promise<boolean> {
+    const [connection, records] = await Promise.all([this.connection(), left]);
+    if (records === null || records.key !== connection?.cacheKey) return false;
+    if (!this.cache.resume(records)) return false;
+    this.me = records.me;
+    this.contact = records.contact;
+    return true;
+  }
+
+  /** Reads what the database holds. */
+  async #boot(): Promise<void> {
+    await this.sync.boot();
     const [me, contact] = await Promise.all([
       this.cache.read('me').catch(() => undefined),
       this.cache.read('contact').catch(() => undefined),
     ]);
     this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
-    this.isAwake = true;
   }
 
   async #readRest(): Promise<void> {
     await this.awake;
+    if (this.sync.state.name === 'booting') await this.#boot();
+    void this.cache.keepForStart(this.me, this.contact);
     await Promise.all([this.#lockStorage(), this.notes.load()]);
   }
 

@@ -20,7 +20,7 @@ export interface SharedRecord {
   sizes: number[];
 }
 
-/** A part that the first badge waits for: it comes with its record, without a second way to a file. */
+/** A part that the first badge of a browser waits for: it comes with its record, without a second way to a file. */
 interface OwnRecord {
   bytes: ArrayBuffer;
 }

@@ -1,5 +1,6 @@
 import { allParts } from '../contract/all-parts.ts';
 import type { GlyphCode, Manifest, PartRef } from '../contract/manifest.ts';
+import type { Me } from '../contract/me.ts';
 import type { MoneyRow } from '../contract/money-row.ts';
 import type { WordsRow } from '../contract/words-row.ts';
 import { SyncError } from '../errors/sync-error.ts';
@@ -9,17 +10,16 @@ import { partName } from './bundles.ts';
 import type { CacheOptions, Left, Opened } from './cache-types.ts';
 import { checkedBy, readableBy } from './checked-visible.ts';
 import { type Cipher, createCipher } from './cipher.ts';
-import type { CacheDatabase, StateRecords, Visible } from './database.ts';
-import { GlyphIndex } from './glyph-index.ts';
-import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
-import { loadSearch } from './load-search.ts';
+import type { CacheDatabase, Contact, StateRecords, Visible } from './database.ts';
+import { HeldKey } from './held-key.ts';
 import { checkManifest } from './manifest-parts.ts';
 import { PartReader } from './part-reader.ts';
 import { PartStore } from './part-store.ts';
-import { readMoney, readWords } from './row-reader.ts';
 import { type SealedPart, sealPart } from './seal-part.ts';
-import type { SearchEntry, SearchIndex } from './search-index.ts';
+import type { SearchEntry } from './search-index.ts';
 import type { Sentinel } from './sentinel.ts';
+import { Shown } from './shown.ts';
+import type { StartCopy, StartRecords } from './start-copy.ts';
 import { CUSTOMER_RECORDS, StateStore } from './state-store.ts';
 import { guarded } from './storage-error.ts';
 
@@ -35,37 +35,42 @@ export class Cache {
   readonly #cipherOf: (key: string) => Promise<Cipher>;
   readonly #state: StateStore;
   readonly #parts: PartStore;
-  #key: string | null = null;
-  #left: Promise<ReadonlyMap<string, unknown>> | null = null;
-  #cipher: Cipher | null = null;
-  #visible: Visible | null = null;
+  readonly #copy: StartCopy | null;
+  #held: HeldKey | null = null;
+  #shown: Shown | null = null;
   /** True while old parts are being removed: a look-up that still reads them has lost nothing. */
   #switching = false;
-  #reader: PartReader;
-  #glyphs: GlyphIndex | null = null;
-  #search: Promise<SearchIndex> | null = null;
 
-  constructor({ database, sentinel, onPartLost, version, cipherOf }: CacheOptions) {
+  constructor({ database, sentinel, onPartLost, version, cipherOf, copy }: CacheOptions) {
+    this.#copy = copy ?? null;
     this.#version = version;
     this.#db = database;
-    this.#state = new StateStore(database, () => this.#cipher);
+    this.#state = new StateStore(database, () => this.cipher);
     this.#parts = new PartStore(database);
     this.#cipherOf = cipherOf ?? createCipher;
     this.#sentinel = sentinel;
     this.#onPartLost = onPartLost ?? (() => {});
-    this.#reader = this.#createReader();
   }
 
   /** The manifest that look-ups see; null before the first sync and after a wipe. */
   get visible(): Visible | null {
-    return this.#visible;
+    return this.#shown?.visible ?? null;
   }
 
-  /** Begins to read what `open` needs, before anybody knows the key. Resolves while the database reads it. */
-  prepare(): Promise<void> {
-    this.#left = this.#state.readLeft();
-    this.#left.catch(() => {});
-    return this.#db.open().catch(() => {});
+  /** Shows what an earlier life has kept for this start; `open` is to follow. @returns false where it is unreadable */
+  resume({ key, visible }: Pick<StartRecords, 'key' | 'visible'>): boolean {
+    const readable = readableBy(this.#version, visible);
+    this.#held = new HeldKey(key, this.#cipherOf);
+    if (readable !== null) this.#show(readable, this.#held);
+    return readable !== null;
+  }
+
+  /** Keeps what the next start needs for its first answers; to be called when all is quiet. */
+  async keepForStart(me: Me | null, contact: Contact | null): Promise<void> {
+    const [held, shown] = [this.#held, this.#shown];
+    if (held === null || shown === null || me === null || contact === null) return;
+    const records = { key: held.key, visible: shown.visible, me, contact };
+    await this.#copy?.keep(records, (ref) => shown.reader.shard(ref));
   }
 
   /**
@@ -75,13 +80,20 @@ export class Cache {
    * @throws SyncError 'storage-broken', 'storage-full'
    */
   async open(key: string | null): Promise<Left & Opened> {
-    const reading = this.#left ?? this.#state.readLeft();
-    this.#left = null;
-    const [state] = await Promise.all([reading, key === null ? null : this.#takeKey(key)]);
-    this.#state.remember(state);
-    const backoff = (await this.read('backoff')) ?? null;
-    const left = key === null ? { emptied: false, pending: null } : await this.#load();
-    return { ...left, stored: state.has('visible'), backoff };
+    try {
+      const [state, cipher] = await Promise.all([
+        this.#state.readLeft(),
+        key === null ? null : this.#takeKey(key),
+      ]);
+      this.#state.remember(state);
+      const backoff = (await this.read('backoff')) ?? null;
+      const stamp = state.get('keyId') === cipher?.id ? state.get('stamp') : null;
+      const left = key === null ? { emptied: false, pending: null } : await this.#load(stamp);
+      return { ...left, stored: state.has('visible'), backoff };
+    } catch (error) {
+      await this.#hide();
+      throw error;
+    }
   }
 
   /**
@@ -90,7 +102,7 @@ export class Cache {
    * @returns null where nothing has changed
    */
   async unlock(key: string): Promise<Left | null> {
-    const former = this.#cipher;
+    const former = this.cipher;
     this.#state.forget();
     const [[keyId, stamp], cipher] = await Promise.all([
       guarded(() => reopening(this.#db, () => this.#db.readState(['keyId', 'stamp']))),
@@ -100,15 +112,14 @@ export class Cache {
       await this.clear();
       await this.write('me', null);
       await this.write('keyId', cipher.id);
-    } else if (cipher === former && stamp === this.#visible?.manifest.version) return null;
+    } else if (cipher === former && stamp === this.visible?.manifest.version) return null;
     return this.#load();
   }
 
   /** Forgets the key: what is stored stays, but nobody can read it. */
   lock(): void {
-    this.#key = null;
-    this.#cipher = null;
-    this.#show(null);
+    this.#held = null;
+    void this.#hide();
   }
 
   async read<K extends keyof StateRecords>(name: K): Promise<StateRecords[K] | undefined> {
@@ -116,6 +127,7 @@ export class Cache {
   }
 
   async write<K extends keyof StateRecords>(name: K, value: StateRecords[K] | null): Promise<void> {
+    if (name === 'me') await this.#copy?.dropMe();
     await guarded(() => this.#state.write(name, value));
   }
 
@@ -137,7 +149,7 @@ export class Cache {
    * @throws SyncError 'bad-data' where they are not the part promised, 'storage-broken' while locked
    */
   seal(ref: PartRef, bytes: Uint8Array<ArrayBuffer>): Promise<SealedPart> {
-    return sealPart(this.#cipher, ref, bytes);
+    return sealPart(this.cipher, ref, bytes);
   }
 
   /**
@@ -152,16 +164,18 @@ export class Cache {
    * Makes a manifest visible and removes every part it does not name, in one strict transaction.
    * @throws SyncError 'bad-data' when a part is missing: nothing changes then
    */
-  async switchTo(next: Visible): Promise<void> {
+  async switchTo(manifest: Visible): Promise<void> {
+    const next = checkedBy(this.#version, manifest);
     checkManifest(next.manifest);
     const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
     try {
-      const record = await this.#state.stored('visible', checkedBy(this.#version, next));
+      const record = await this.#state.stored('visible', next);
+      await this.#copy?.dropVisible();
       await guarded(() => this.#storeSwitch(record, next.manifest.version, wanted));
       this.#state.forget();
       this.#parts.forgetPlaces();
-      this.#show(next);
+      this.#show(next, this.#held);
     } finally {
       this.#switching = false;
     }
@@ -170,7 +184,7 @@ export class Cache {
 
   /** Removes all customer data; what is known of the user and the API stays. */
   async clear(): Promise<void> {
-    this.#show(null);
+    await this.#hide();
     this.#state.forget();
     this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
@@ -188,6 +202,7 @@ export class Cache {
   /** Removes all there is, the key first: after sign-out nothing tells who used the extension. */
   async forget(): Promise<void> {
     this.lock();
+    await this.#copy?.clear();
     this.#state.forget();
     this.#parts.forgetPlaces();
     await this.#sentinel.write(null);
@@ -199,50 +214,34 @@ export class Cache {
    * where the shards are in memory.
    */
   glyphs(keys: readonly string[]): (number | null)[] | Promise<(number | null)[]> {
-    return this.#glyphs?.find(keys) ?? keys.map(() => null);
+    return this.#shown?.glyphs(keys) ?? keys.map(() => null);
   }
 
   async words(key: string): Promise<WordsRow | null> {
-    return this.wordsByHash(hash64(key), key);
+    return this.#shown?.words(hash64(key), key) ?? null;
   }
 
-  /** @param key the record key whose hash it is, where it is known */
-  async wordsByHash(hash: string, key?: string): Promise<WordsRow | null> {
-    const reader = this.#reader;
-    const scopes = await this.#glyphs?.scopesHolding(hash);
-    return scopes === undefined ? null : readWords({ scopes }, hash, reader.lines, key);
+  async wordsByHash(hash: string): Promise<WordsRow | null> {
+    return this.#shown?.words(hash) ?? null;
   }
 
   async money(key: string): Promise<MoneyRow | null> {
-    const hash = hash64(key);
-    const reader = this.#reader;
-    const scopes = await this.#glyphs?.scopesHolding(hash);
-    return scopes === undefined ? null : readMoney({ scopes }, hash, reader.lines);
+    return this.#shown?.money(key) ?? null;
   }
 
   /** What seals and opens at present; null while locked. */
   get cipher(): Cipher | null {
-    return this.#cipher;
+    return this.#held?.made ?? null;
   }
 
   /** Hashes of records whose glyph fits, at most `limit`; further records of one account among them. */
   async hashesOfGlyphs(fits: (glyph: GlyphCode) => boolean, limit: number): Promise<string[]> {
-    const manifest = this.#visible?.manifest;
-    return manifest === undefined ? [] : hashesOfGlyphs(manifest, this.#reader, fits, limit);
+    return this.#shown?.hashesOfGlyphs(fits, limit) ?? [];
   }
 
   /** Accounts whose name holds the text, best hits first. */
   async search(text: string, limit: number): Promise<SearchEntry[]> {
-    const visible = this.#visible;
-    if (visible === null) return [];
-    this.#search ??= loadSearch(visible.manifest, this.#reader);
-    const search = this.#search;
-    try {
-      return (await search).search(text, limit);
-    } catch (error) {
-      if (this.#search === search) this.#search = null;
-      throw error;
-    }
+    return this.#shown?.search(text, limit) ?? [];
   }
 
   #storeSwitch(record: unknown, stamp: string, wanted: ReadonlySet<string>): Promise<void> {
@@ -257,39 +256,44 @@ export class Cache {
     });
   }
 
-  async #takeKey(key: string): Promise<Cipher> {
-    if (this.#cipher === null || this.#key !== key) {
-      this.#cipher = await this.#cipherOf(key);
-      this.#key = key;
-    }
-    return this.#cipher;
+  #takeKey(key: string): Promise<Cipher> {
+    if (this.#held?.key !== key) this.#held = new HeldKey(key, this.#cipherOf);
+    return this.#held.cipher();
   }
 
-  async #load(): Promise<Left> {
-    const [stored, begun] = await Promise.all([this.read('visible'), this.read('pending')]);
+  /** @param stamp version of the manifest that is stored, where it is known to be sealed with the key at hand */
+  async #load(stamp: unknown = null): Promise<Left> {
+    const shown = stamp !== null && stamp === this.visible?.manifest.version ? this.visible : null;
+    const [stored, begun] = await Promise.all([shown ?? this.read('visible'), this.read('pending')]);
     const visible = readableBy(this.#version, stored);
     const pending = readableBy(this.#version, begun);
-    this.#show(visible);
+    if (visible === null) await this.#hide();
+    else if (visible !== shown) {
+      await this.#copy?.dropVisible();
+      this.#show(visible, this.#held);
+    }
     return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
   }
 
-  #createReader(): PartReader {
-    const cipher = this.#cipher;
-    const reader = new PartReader({
-      store: this.#parts,
-      unseal: (name, sealed) => (cipher as Cipher).open(name, sealed),
-      onLost: () => {
-        // A look-up that began before a switch has lost nothing.
-        if (!this.#switching && this.#reader === reader) this.#onPartLost();
-      },
-    });
-    return reader;
+  async #hide(): Promise<void> {
+    this.#shown = null;
+    await this.#copy?.clear();
   }
 
-  #show(visible: Visible | null): void {
-    this.#visible = visible;
-    this.#reader = this.#createReader();
-    this.#glyphs = visible && new GlyphIndex(visible.manifest, this.#reader);
-    this.#search = null;
+  /** @param held null: locked meanwhile, so that nothing is shown */
+  #show(visible: Visible, held: HeldKey | null): void {
+    if (held === null) return;
+    const copy = this.#copy;
+    const reader = new PartReader({
+      store: this.#parts,
+      copied: (ref) => copy?.shard(ref) ?? null,
+      unseal: async (name, sealed) => (await held.cipher()).open(name, sealed),
+      onLost: () => {
+        // A look-up that began before a switch has lost nothing.
+        if (!this.#switching && this.#shown === shown) this.#onPartLost();
+      },
+    });
+    const shown = new Shown(visible, reader);
+    this.#shown = shown;
   }
 }

@@ -10,6 +10,8 @@ export interface PartReaderOptions {
   store: Pick<PartStore, 'get' | 'getOwn' | 'getWithNeighbours' | 'drop'>;
   /** Opens what is sealed. @throws when it is not what was sealed under this name */
   unseal: (name: string, sealed: ArrayBuffer) => Promise<ArrayBuffer>;
+  /** A shard that is at hand without asking the store; null where it is not. */
+  copied: (ref: PartRef) => Promise<GlyphShard | null> | null;
   /** A part that should be stored is missing or unreadable. */
   onLost: () => void;
 }
@@ -43,7 +45,7 @@ export class PartReader {
     const name = partName(ref);
     let shard = this.#shards.get(name);
     if (shard === undefined) {
-      shard = this.#read(ref, async (plain) => new GlyphShard(await gunzip(plain), ref.count), 'getOwn');
+      shard = this.#shardOf(ref);
       this.#shards.set(name, shard);
     }
     try {
@@ -54,6 +56,13 @@ export class PartReader {
       this.#shards.delete(name);
       throw error;
     }
+  }
+
+  async #shardOf(ref: PartRef): Promise<GlyphShard | null> {
+    const copied = await this.#options.copied(ref);
+    return (
+      copied ?? this.#read(ref, async (plain) => new GlyphShard(await gunzip(plain), ref.count), 'getOwn')
+    );
   }
 
   /** An unreadable part is dropped and reported, so that the next sync fetches it again. */

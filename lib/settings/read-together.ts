@@ -22,6 +22,6 @@ export function readTogether(area: BrowserArea): StorageArea {
       return value === undefined ? {} : { [key]: value };
     },
     set: (items) => area.set(items),
-    remove: (key) => area.remove(key),
+    remove: (keys) => area.remove(keys),
   };
 }

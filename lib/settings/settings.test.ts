@@ -15,7 +15,7 @@ function memoryArea(items: Record<string, unknown> = {}): StorageArea & { items:
     items,
     get: async (key) => structuredClone({ [key]: items[key] }),
     set: async (more) => void Object.assign(items, structuredClone(more)),
-    remove: async (key) => void delete items[key],
+    remove: async (keys) => [keys].flat().forEach((key) => void delete items[key]),
   };
 }
 

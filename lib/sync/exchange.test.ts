@@ -11,7 +11,7 @@ async function signedIn() {
   const connection = { apiUrl: 'https://api.example', token: 'good-token', cacheKey: btoa('k'.repeat(32)) };
   let held: Promise<void> | null = null;
   const client = new SyncClient({
-    profile: { disk: new Disk(), connection, lock: new Lock() },
+    profile: { disk: new Disk(), session: new Map(), connection, lock: new Lock() },
     now: () => 0,
     random: () => 0.5,
     fetch: async (url, init) => {

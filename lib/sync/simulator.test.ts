@@ -47,6 +47,7 @@ const parts = inject('parts');
 
 async function run(seed: number): Promise<void> {
   const world = new SyncWorld(seed);
+  for (const client of world.clients) client.onResumed = () => checkVisible(world, client, false);
   try {
     if (world.random() < 0.9) world.publish();
     for (const client of world.clients) {

@@ -16,7 +16,7 @@ function pair(lock: (index: number) => Lock) {
   const connection = { apiUrl: 'https://api.example', token: 'good-token' };
   const askers: number[] = [];
   const clients = [0, 1].map((index) => {
-    const profile: Profile = { disk, connection, lock: lock(index) };
+    const profile: Profile = { disk, session: new Map(), connection, lock: lock(index) };
     return new SyncClient({
       profile,
       now: () => 0,

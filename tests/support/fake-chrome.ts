@@ -22,7 +22,7 @@ function memoryArea(): MemoryArea {
     async set(more) {
       for (const [key, value] of Object.entries(structuredClone(more))) items.set(key, value);
     },
-    remove: async (key) => void items.delete(key),
+    remove: async (keys) => [keys].flat().forEach((key) => void items.delete(key)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Cache } from '../../lib/cache/cache.ts';
+import { type SessionArea, StartCopy } from '../../lib/cache/start-copy.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
@@ -10,6 +11,8 @@ import { paperCipher } from './paper-cipher.ts';
 /** What the clients of one browser profile share. */
 export interface Profile {
   disk: Disk;
+  /** The browser's memory: it outlives workers, and ends with the browser. */
+  session: Map<string, unknown>;
   connection: Connection | null;
   lock: Lock;
 }
@@ -49,6 +52,8 @@ export class SyncClient {
   life!: Life;
   cache!: Cache;
   sync!: Sync;
+  /** Called where a life goes on with what the browser's memory holds, before it reads the database. */
+  onResumed: () => Promise<void> = async () => {};
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -60,7 +65,9 @@ export class SyncClient {
     const { storage } = profile.disk;
     const life = new Life(steps);
     this.life = life;
+    const copy = new StartCopy(sessionArea(profile.session, life));
     this.cache = new Cache({
+      copy,
       database: memoryDatabase(profile.disk, life),
       cipherOf: paperCipher,
       sentinel: {
@@ -95,8 +102,23 @@ export class SyncClient {
       now,
       random,
       exclusive: (work) => profile.lock.run(life, work),
+      onChange: ({ name }) => {
+        if (name === 'idle') void this.#keepForStart();
+      },
     });
-    await this.untilQuiet(this.sync.boot());
+    await this.untilQuiet(this.#begin(copy));
+  }
+
+  async #begin(copy: StartCopy): Promise<void> {
+    const left = await copy.read();
+    const { connection } = this.#options.profile;
+    if (left !== null && left.key === connection?.cacheKey && this.cache.resume(left)) await this.onResumed();
+    await this.sync.boot();
+  }
+
+  async #keepForStart(): Promise<void> {
+    const [me, contact] = await Promise.all([this.cache.read('me'), this.cache.read('contact')]);
+    await this.cache.keepForStart(me ?? null, contact ?? null);
   }
 
   /** Waits for work to end, in success or in death. */
@@ -107,4 +129,13 @@ export class SyncClient {
     });
     while (!done && !this.life.ended) await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+function sessionArea(items: Map<string, unknown>, life: Life): SessionArea {
+  return {
+    get: (name) => life.through(() => ({ [name]: items.get(name) })),
+    set: (more) =>
+      life.through(() => Object.entries(more).forEach(([name, value]) => void items.set(name, value))),
+    remove: (names) => life.through(() => names.forEach((name) => void items.delete(name))),
+  };
 }

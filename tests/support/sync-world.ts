@@ -19,8 +19,15 @@ export interface Publication {
 /** A server that changes, a network that fails, workers that die, one browser profile, one clock. */
 export class SyncWorld {
   readonly random: () => number;
+  /** Of its own, for what the browser's memory loses: seeds that were found go on as they did. */
+  readonly #memory: () => number;
   readonly api: FakeApi;
-  readonly profile: Profile = { disk: new Disk(), connection: SIGNED_IN, lock: new Lock() };
+  readonly profile: Profile = {
+    disk: new Disk(),
+    session: new Map(),
+    connection: SIGNED_IN,
+    lock: new Lock(),
+  };
   readonly clients: SyncClient[];
   readonly users = new Map<string, string>();
   readonly #seen = new Map<string, () => Response>();
@@ -33,6 +40,7 @@ export class SyncWorld {
 
   constructor(seed: number) {
     this.random = seededRandom(seed);
+    this.#memory = seededRandom(~seed);
     this.api = new FakeApi(() => this.now);
     const fetch = faultyFetch(this.api.fetch, {
       random: this.random,
@@ -129,7 +137,11 @@ export class SyncWorld {
 
   /** The disk or the browser loses something. */
   damage(): void {
-    const { parts, state } = this.profile.disk.tables;
+    const { session, disk } = this.profile;
+    const { parts, state } = disk.tables;
+    const kept = pickOne(this.#memory, [...session.keys()]);
+    if (this.#memory() < 0.3) session.clear();
+    else if (kept !== undefined && this.#memory() < 0.5) session.delete(kept);
     const chosen = pickOne(this.random, [...parts.keys()]);
     const what = this.random();
     if (what < 0.2) state.clear();

@@ -45,13 +45,23 @@ export class GlyphShard {
   /** A bit for each value that the last two bytes of a hash here have; null before it pays. */
   #present: Uint8Array | null = null;
 
+  /** Bytes of a shard of so many entries. */
+  static bytesOf(count: number): number {
+    return count * ENTRY_BYTES;
+  }
+
   /** @throws TypeError where the bytes are not `count` entries */
   constructor(planes: Uint8Array, count: number) {
-    if (planes.length !== count * ENTRY_BYTES) throw new TypeError(`not ${count} glyphs`);
+    if (planes.length !== GlyphShard.bytesOf(count)) throw new TypeError(`not ${count} glyphs`);
     this.#planes = planes;
     this.count = count;
     this.#least = count === 0 ? 0 : lane(planes, count, 0);
     this.#most = count === 0 ? 0 : lane(planes, count, count - 1) + 1;
+  }
+
+  /** What it was made of. */
+  get bytes(): Uint8Array {
+    return this.#planes;
   }
 
   /** Index into `manifest.glyphs` for a hash, or -1. Whoever sees ten territories asks nine of ten shards in vain. */
