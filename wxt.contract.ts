@@ -114,12 +114,14 @@ const TRIAL = ' Ä.Example ';
 
 function printTextSteps(def: z.core.$ZodStringDef): string[] {
   const own = 'check' in def ? [def as unknown as z.core.$ZodCheckStringFormatDef] : [];
-  return [...own, ...checksOf(def.checks)].map((check) => {
+  return [...own, ...checksOf(def.checks)].flatMap((check, i, all) => {
+    const former = all[i - 1];
     switch (check.check) {
       case 'min_length':
-        return `read.atLeast(${check.minimum})`;
+        // Told with what comes next.
+        return all[i + 1]?.check === 'max_length' ? [] : `read.sized(${check.minimum})`;
       case 'max_length':
-        return `read.atMost(${check.maximum})`;
+        return `read.sized(${former?.check === 'min_length' ? former.minimum : 0}, ${check.maximum})`;
       case 'length_equals':
         return `read.exactly(${check.length})`;
       case 'overwrite':

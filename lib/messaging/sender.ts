@@ -1,3 +1,5 @@
+import { rememberLast } from '../util/remember-last.ts';
+
 /** What the browser says of the sender of a message; nothing of it can be forged by a page. */
 export interface MessageSender {
   id?: string | undefined;
@@ -13,6 +15,9 @@ export type KnownSender =
   /** `card`: the frame inside a CRM page; it may do less than other pages of ours. */
   | { kind: 'page' | 'card'; tabId: number | null; windowId: number | null };
 
+/** A page asks many times, from the same address. */
+const parsed = rememberLast((address: string) => URL.parse(address));
+
 /**
  * Who sent a message, or null where we do not talk to it: other extensions, frames of another origin than their page, anything unknown.
  * @param extensionUrl `runtime.getURL('/')`
@@ -22,7 +27,7 @@ export function identifySender(
   extensionId: string,
   extensionUrl: string,
 ): KnownSender | null {
-  const url = sender.id === extensionId ? URL.parse(sender.url ?? '') : null;
+  const url = sender.id === extensionId ? parsed(sender.url ?? '') : null;
   if (url === null || sender.url === undefined) return null;
   const tabId = sender.tab?.id ?? null;
   const windowId = sender.tab?.windowId ?? null;

@@ -33,7 +33,7 @@ export const text =
   (...steps: readonly TextStep[]): Read =>
   (value) => {
     let read: unknown = typeof value === 'string' ? value : MISFIT;
-    for (const step of steps) if (read !== MISFIT) read = step(read as string);
+    for (let i = 0; i < steps.length && read !== MISFIT; i++) read = (steps[i] as TextStep)(read as string);
     return read;
   };
 
@@ -42,8 +42,11 @@ const passing =
   (text) =>
     passes(text) ? text : MISFIT;
 
-export const atLeast = (length: number) => passing((text) => text.length >= length);
-export const atMost = (length: number) => passing((text) => text.length <= length);
+/** A length between two, both included: one step for both, for lists of keys have hundreds of texts. */
+export const sized =
+  (least: number, most = Number.POSITIVE_INFINITY): TextStep =>
+  (text) =>
+    text.length >= least && text.length <= most ? text : MISFIT;
 export const exactly = (length: number) => passing((text) => text.length === length);
 export const like = (pattern: RegExp) => passing((text) => pattern.test(text));
 export const lower: TextStep = (text) => text.toLowerCase();

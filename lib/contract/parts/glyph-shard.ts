@@ -1,4 +1,5 @@
 import { hashOfLanes } from '../../util/hash64.ts';
+import { GlyphTable } from './glyph-table.ts';
 
 /** A record key's badge. */
 export interface GlyphEntry {
@@ -13,8 +14,9 @@ const ENTRY_BYTES = 10;
 const GLYPH_AT = 8;
 /** Steps of a search by size before it goes on by halves. */
 const GUESSES = 6;
-/** Searches in vain after which it pays to remember what is there at all. */
-const MOST_MISSES = 16;
+/** Searches after which a table pays, and by how many more that varies: not all shards get theirs in one look-up. */
+const SEARCHES = 32;
+const MORE_SEARCHES = 64;
 
 /**
  * A shard as it is compressed: first the highest byte of all hashes, then the next one of all, and last the two bytes of
@@ -34,16 +36,18 @@ export function joinGlyphs(entries: readonly GlyphEntry[]): Uint8Array<ArrayBuff
   return planes;
 }
 
-/** A shard as it is searched: where it lies, for a start of the worker has no time to bring it into another form. */
+/**
+ * A shard as it is searched: where it lies, for a start of the worker has no time to bring it into another form. One that
+ * is asked again and again gets a table.
+ */
 export class GlyphShard {
   readonly count: number;
   readonly #planes: Uint8Array;
   /** High lanes between which all are. */
   readonly #least: number;
   readonly #most: number;
-  #misses = 0;
-  /** A bit for each value that the last two bytes of a hash here have; null before it pays. */
-  #present: Uint8Array | null = null;
+  #searches = 0;
+  #table: GlyphTable | null = null;
 
   /** Bytes of a shard of so many entries. */
   static bytesOf(count: number): number {
@@ -64,12 +68,11 @@ export class GlyphShard {
     return this.#planes;
   }
 
-  /** Index into `manifest.glyphs` for a hash, or -1. Whoever sees ten territories asks nine of ten shards in vain. */
+  /** Index into `manifest.glyphs` for a hash, or -1. */
   find(high: number, low: number): number {
-    if (this.#present !== null && !hasBit(this.#present, low & 0xffff)) return -1;
-    const found = this.#search(high, low);
-    if (found === -1 && ++this.#misses === MOST_MISSES) this.#present = this.#lastBytes();
-    return found;
+    if (this.#table !== null) return this.#table.find(high, low);
+    if (++this.#searches === SEARCHES + (this.#least % MORE_SEARCHES)) this.#table = this.#toTable();
+    return this.#search(high, low);
   }
 
   #search(high: number, low: number): number {
@@ -97,14 +100,16 @@ export class GlyphShard {
     return -1;
   }
 
-  #lastBytes(): Uint8Array {
-    const present = new Uint8Array(0x10000 / 8);
-    const at = (GLYPH_AT - 2) * this.count;
-    for (let i = at; i < at + this.count; i++) {
-      const value = ((this.#planes[i] as number) << 8) | (this.#planes[i + this.count] as number);
-      present[value >> 3] = (present[value >> 3] as number) | (1 << (value & 7));
+  #toTable(): GlyphTable {
+    const table = new GlyphTable(this.count);
+    for (let i = 0; i < this.count; i++) {
+      const [high, low] = [
+        lane(this.#planes, this.count, i),
+        lane(this.#planes, this.count, i + 4 * this.count),
+      ];
+      table.add(high, low, this.glyphAt(i));
     }
-    return present;
+    return table;
   }
 
   /** Index into `manifest.glyphs` of an entry. */
@@ -120,10 +125,6 @@ export class GlyphShard {
       lane(this.#planes, this.count, index + 4 * this.count),
     );
   }
-}
-
-function hasBit(bits: Uint8Array, at: number): boolean {
-  return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0;
 }
 
 /** Four bytes, each of its plane; `at` where the first of them stands. */
