@@ -10,6 +10,7 @@ const TEST_FILES = [
   'lib/sync/simulator.test.ts',
   'lib/cache/cache.test.ts',
   'lib/cache/sealed-cache.test.ts',
+  'lib/cache/resumed-cache.test.ts',
   'lib/sync/backoff.test.ts',
   'lib/sync/single-flight.test.ts',
   'lib/sync/runner-limits.test.ts',
