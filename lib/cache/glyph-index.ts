@@ -2,11 +2,12 @@ import { GLYPH_GONE, type Manifest, type PartRef } from '../contract/manifest.ts
 import { andThen } from '../util/and-then.ts';
 import { type HashLanes, hash64Lanes, lanesOfHash } from '../util/hash64.ts';
 import type { PartReader } from './part-reader.ts';
+import { ResolvedGlyphs } from './resolved-glyphs.ts';
 import { ShardList } from './shard-list.ts';
 
 type Scope = Manifest['scopes'][number];
 
-/** Where nothing is known of a record. */
+/** Where nothing is known of a record; a table says the same. */
 const NONE = -1;
 
 /**
@@ -15,6 +16,7 @@ const NONE = -1;
  */
 export class GlyphIndex {
   readonly #scopes: { scope: Scope; lists: readonly ShardList[] }[];
+  readonly #resolved: ResolvedGlyphs;
   readonly #known: number;
   readonly #reader: PartReader;
 
@@ -27,12 +29,21 @@ export class GlyphIndex {
       const lists = [words.changes, words.base].map((list) => new ShardList(list));
       return [{ scope, lists: lists.filter(({ isEmpty }) => !isEmpty) }];
     });
+    this.#resolved = new ResolvedGlyphs(this.#scopes.map(({ lists }) => lists));
   }
 
   /** Indexes into `manifest.glyphs` of record keys; null where one is not among the user's accounts. */
   find(keys: readonly string[]): (number | null)[] | Promise<(number | null)[]> {
     const lanes = keys.map(hash64Lanes);
-    return andThen(this.#read(lanes), () => lanes.map((hash) => this.#glyphOf(hash)));
+    return andThen(this.#read(lanes), () => {
+      this.#resolved.grow(keys.length);
+      const { table } = this.#resolved;
+      return lanes.map(({ high, low }) => {
+        const glyph = table === null ? this.#search(high, low) : table.find(high, low);
+        // An index past the list would be another version's glyph: draw nothing.
+        return glyph !== NONE && glyph < this.#known ? glyph : null;
+      });
+    });
   }
 
   /**
@@ -51,13 +62,12 @@ export class GlyphIndex {
     );
   }
 
-  #glyphOf({ high, low }: HashLanes): number | null {
+  #search(high: number, low: number): number {
     for (const { lists } of this.#scopes) {
       const glyph = glyphIn(lists, high, low);
-      // An index past the list would be another version's glyph: draw nothing.
-      if (glyph !== NONE) return glyph < this.#known ? glyph : null;
+      if (glyph !== NONE) return glyph;
     }
-    return null;
+    return NONE;
   }
 
   /** Reads the shards that are asked and not in memory. @returns false where one is lost */

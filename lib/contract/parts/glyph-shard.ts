@@ -1,5 +1,4 @@
 import { hashOfLanes } from '../../util/hash64.ts';
-import { GlyphTable } from './glyph-table.ts';
 
 /** A record key's badge. */
 export interface GlyphEntry {
@@ -14,9 +13,8 @@ const ENTRY_BYTES = 10;
 const GLYPH_AT = 8;
 /** Steps of a search by size before it goes on by halves. */
 const GUESSES = 6;
-/** Searches after which a table pays, and by how many more that varies: not all shards get theirs in one look-up. */
-const SEARCHES = 32;
-const MORE_SEARCHES = 64;
+/** Searches in vain after which it pays to remember what is there at all. */
+const MOST_MISSES = 16;
 
 /**
  * A shard as it is compressed: first the highest byte of all hashes, then the next one of all, and last the two bytes of
@@ -36,18 +34,16 @@ export function joinGlyphs(entries: readonly GlyphEntry[]): Uint8Array<ArrayBuff
   return planes;
 }
 
-/**
- * A shard as it is searched: where it lies, for a start of the worker has no time to bring it into another form. One that
- * is asked again and again gets a table.
- */
+/** A shard as it is searched: where it lies, for a start of the worker has no time to bring it into another form. */
 export class GlyphShard {
   readonly count: number;
   readonly #planes: Uint8Array;
   /** High lanes between which all are. */
   readonly #least: number;
   readonly #most: number;
-  #searches = 0;
-  #table: GlyphTable | null = null;
+  #misses = 0;
+  /** A bit for each value that the last two bytes of a hash here have; null before it pays. */
+  #present: Uint8Array | null = null;
 
   /** Bytes of a shard of so many entries. */
   static bytesOf(count: number): number {
@@ -68,11 +64,12 @@ export class GlyphShard {
     return this.#planes;
   }
 
-  /** Index into `manifest.glyphs` for a hash, or -1. */
+  /** Index into `manifest.glyphs` for a hash, or -1. Whoever sees ten territories asks nine of ten shards in vain. */
   find(high: number, low: number): number {
-    if (this.#table !== null) return this.#table.find(high, low);
-    if (++this.#searches === SEARCHES + (this.#least % MORE_SEARCHES)) this.#table = this.#toTable();
-    return this.#search(high, low);
+    if (this.#present !== null && !hasBit(this.#present, low & 0xffff)) return -1;
+    const found = this.#search(high, low);
+    if (found === -1 && ++this.#misses === MOST_MISSES) this.#present = this.#lastBytes();
+    return found;
   }
 
   #search(high: number, low: number): number {
@@ -100,16 +97,14 @@ export class GlyphShard {
     return -1;
   }
 
-  #toTable(): GlyphTable {
-    const table = new GlyphTable(this.count);
-    for (let i = 0; i < this.count; i++) {
-      const [high, low] = [
-        lane(this.#planes, this.count, i),
-        lane(this.#planes, this.count, i + 4 * this.count),
-      ];
-      table.add(high, low, this.glyphAt(i));
+  #lastBytes(): Uint8Array {
+    const present = new Uint8Array(0x10000 / 8);
+    const at = (GLYPH_AT - 2) * this.count;
+    for (let i = at; i < at + this.count; i++) {
+      const value = ((this.#planes[i] as number) << 8) | (this.#planes[i + this.count] as number);
+      present[value >> 3] = (present[value >> 3] as number) | (1 << (value & 7));
     }
-    return table;
+    return present;
   }
 
   /** Index into `manifest.glyphs` of an entry. */
@@ -120,11 +115,22 @@ export class GlyphShard {
 
   /** Hash of an entry, 16 hex digits. */
   hashAt(index: number): string {
-    return hashOfLanes(
-      lane(this.#planes, this.count, index),
-      lane(this.#planes, this.count, index + 4 * this.count),
-    );
+    return hashOfLanes(this.highAt(index), this.lowAt(index));
   }
+
+  /** High lane of an entry's hash. */
+  highAt(index: number): number {
+    return lane(this.#planes, this.count, index);
+  }
+
+  /** Low lane of an entry's hash. */
+  lowAt(index: number): number {
+    return lane(this.#planes, this.count, index + 4 * this.count);
+  }
+}
+
+function hasBit(bits: Uint8Array, at: number): boolean {
+  return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0;
 }
 
 /** Four bytes, each of its plane; `at` where the first of them stands. */

@@ -15,6 +15,8 @@ it('finds what was added, and nothing else, also where all want the same place',
     fc.property(entries, entries, (added, others) => {
       const table = new GlyphTable(added.length);
       for (const { high, low, glyph } of added) table.add(high, low, glyph);
+      // What is there stays.
+      for (const { high, low } of added) table.add(high, low, 7);
       for (const { high, low } of [...added, ...others]) {
         const known = added.find((one) => one.high === high && one.low === low);
         expect(table.find(high, low)).toBe(known?.glyph ?? -1);

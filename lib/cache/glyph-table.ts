@@ -4,24 +4,25 @@ const PLACES_PER_ENTRY = 2;
 const WIDTH = 3;
 const LANES = 2 ** 32;
 
-/**
- * The entries of a glyph shard by the low lane of their hash: a search reads one piece of memory, where a search of
- * the shard itself reads twenty that lie far apart.
- */
+/** Glyphs by the low lane of their hash: a search reads one piece of memory, or two. */
 export class GlyphTable {
   readonly #places: number;
   readonly #numbers: Uint32Array;
 
-  /** @param count entries that are going to be added */
+  /** @param count entries that are going to be added at most */
   constructor(count: number) {
     this.#places = count * PLACES_PER_ENTRY + 1;
     this.#numbers = new Uint32Array(this.#places * WIDTH);
   }
 
+  /** What is there stays. */
   add(high: number, low: number, glyph: number): void {
     const numbers = this.#numbers;
     let at = this.#firstAt(low);
-    while (numbers[at + 2] !== 0) at = this.#after(at);
+    while (numbers[at + 2] !== 0) {
+      if (numbers[at + 1] === low && numbers[at] === high) return;
+      at = this.#after(at);
+    }
     numbers[at] = high;
     numbers[at + 1] = low;
     numbers[at + 2] = glyph + 1;

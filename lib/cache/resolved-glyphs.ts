@@ -1,0 +1,62 @@
+import { GLYPH_GONE } from '../contract/manifest.ts';
+import { GlyphTable } from './glyph-table.ts';
+import type { ShardList } from './shard-list.ts';
+
+/** The lists of each scope: its changes before its base. */
+type Lists = readonly (readonly ShardList[])[];
+
+/** Keys that were asked for: fewer are searched sooner than a table is made. */
+const ENOUGH_KEYS = 500;
+/** Above it a table takes too much memory (24 bytes an entry), and too long until it is made. */
+const MOST_ENTRIES = 250_000;
+
+/**
+ * What a glyph index says of every record, in one table: whoever has ten territories would else ask one after the other
+ * for each key of a list. It is made by and by, a shard with each look-up, so that none of them waits for it.
+ */
+export class ResolvedGlyphs {
+  readonly #lists: Lists;
+  readonly #count: number;
+  #asked = 0;
+  #table: GlyphTable | null = null;
+  #making: Generator<void> | null = null;
+  #isMade = false;
+
+  constructor(lists: Lists) {
+    this.#lists = lists;
+    this.#count = lists.flat().reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** The whole table; null as long as there is none. */
+  get table(): GlyphTable | null {
+    return this.#isMade ? this.#table : null;
+  }
+
+  /** Goes on a little where it pays. @param asked keys that were looked up */
+  grow(asked: number): void {
+    if (this.#isMade || this.#count > MOST_ENTRIES) return;
+    this.#asked += asked;
+    if (this.#asked < ENOUGH_KEYS || !this.#lists.flat().every(({ isWhole }) => isWhole)) return;
+    this.#table ??= new GlyphTable(this.#count);
+    this.#making ??= fill(this.#table, this.#lists);
+    this.#isMade = this.#making.next().done === true;
+  }
+}
+
+/** Stops after each shard. */
+function* fill(table: GlyphTable, scopes: Lists): Generator<void> {
+  for (const lists of scopes) {
+    for (const list of lists) {
+      const changes = list === lists[0] ? null : (lists[0] as ShardList);
+      for (const shard of list.shards) {
+        for (let i = 0; i < shard.count; i++) {
+          const [high, low, glyph] = [shard.highAt(i), shard.lowAt(i), shard.glyphAt(i)];
+          // What its changes say of a record is said; what is gone from here may be in another scope.
+          const isChanged = changes !== null && (changes.at(high, low)?.find(high, low) ?? -1) !== -1;
+          if (!isChanged && glyph !== GLYPH_GONE) table.add(high, low, glyph);
+        }
+        yield;
+      }
+    }
+  }
+}
