@@ -7,7 +7,7 @@ import type { Worker } from './worker.ts';
 const MOST_SITES = 5;
 
 /**
- * Works out what the first look-up asks of settings, language and CRM, while the worker still waits for the cache: it
+ * Works out what the first look-up asks of settings, language and CRM, while the worker still waits for the browser: it
  * is remembered, and what runs for the first time takes longest.
  */
 export function prepareLookups(worker: Worker): void {

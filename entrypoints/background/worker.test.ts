@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentRequest, ContentResponses } from '../../lib/contract/content-messages.ts';
+import type { Me } from '../../lib/contract/me.ts';
 import type { PageRequest, PageResponses } from '../../lib/contract/page-messages.ts';
 import { createMessageServer } from '../../lib/messaging/server.ts';
 import type { Answer } from '../../lib/messaging/transport.ts';
@@ -247,6 +248,43 @@ describe('a start of the worker', () => {
     start();
     expect(await glyph('1')).toBeNull();
     expect(worker.sync.state.name).toBe('booting');
+  });
+
+  it('shows and keeps nothing where the sign-in is gone, or is for another address than the policy says', async () => {
+    await connectAndKeep();
+    const { items } = fake.state.session;
+    const credentials = items.get('credentials');
+    const left = structuredClone([...items]);
+    items.delete('credentials');
+    start();
+    expect(await glyph('1')).toBeNull();
+    expect(worker.sync.state.name).toBe('signed-out');
+    await vi.waitFor(() => expect(kept()).toEqual([]));
+    for (const [name, value] of left) items.set(name, value);
+    items.set('credentials', credentials);
+    fake.state.managed = { apiUrl: 'https://another.example' };
+    start();
+    expect(await glyph('1')).toBeNull();
+    await vi.waitFor(() => expect(kept()).toEqual([]));
+  });
+
+  it('takes the role from the database where the worker died before the new one was kept', async () => {
+    await connectAndKeep();
+    await worker.cache.write('me', { ...(worker.me as Me), role: 'inside' });
+    start();
+    await glyph('1');
+    expect(worker.me?.role).toBe('inside');
+  });
+
+  it('reads the database where the browser cannot tell the sign-in, and says so', async () => {
+    await connectAndKeep();
+    const { session } = fake.state;
+    const { get } = session;
+    session.get = async () => Promise.reject(new Error('no storage'));
+    start();
+    expect(await glyph('1')).toBeNull();
+    expect(worker.sync.state.name).toBe('waiting');
+    session.get = get;
   });
 
   it('finds nothing kept after a sign-out', async () => {

@@ -130,7 +130,10 @@ export class Worker {
     this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(this.local);
     this.settled = this.reload();
-    this.awake = this.#wake(copy.read().catch(() => null));
+    const left = copy.read().catch(() => null);
+    // Opened while settings and sign-in are read, where it is going to be asked first.
+    void left.then((records) => (records === null ? database.open() : null)).catch(() => {});
+    this.awake = this.#wake(left);
   }
 
   /** All that an earlier life has left is read; begun when it is first wanted, for a look-up does without. */
@@ -200,11 +203,14 @@ export class Worker {
 
   /** Goes on with what an earlier life has kept in the browser's memory. @returns false where that was nothing */
   async #resume(left: Promise<StartRecords | null>): Promise<boolean> {
-    const [connection, records] = await Promise.all([this.connection(), left]);
-    if (records === null || records.key !== connection?.cacheKey) return false;
-    if (!this.cache.resume(records)) return false;
-    this.me = records.me;
-    this.contact = records.contact;
+    // Where the sign-in cannot be read, the sync says so.
+    const [connection, records] = await Promise.all([this.connection().catch(() => null), left]);
+    if (records === null || connection?.cacheKey === undefined) return false;
+    const { visible, me, contact } = records;
+    if (visible.user !== me.user || visible.apiUrl !== connection.apiUrl) return false;
+    if (!this.cache.resume(connection.cacheKey, records)) return false;
+    this.me = me;
+    this.contact = contact;
     return true;
   }
 

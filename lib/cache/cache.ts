@@ -57,19 +57,23 @@ export class Cache {
     return this.#shown?.visible ?? null;
   }
 
-  /** Shows what an earlier life has kept for this start; `open` is to follow. @returns false where it is unreadable */
-  resume({ key, visible }: Pick<StartRecords, 'key' | 'visible'>): boolean {
-    const readable = readableBy(this.#version, visible);
+  /**
+   * Shows what an earlier life has kept for this start; `open` is to follow.
+   * @returns false where it belongs to another key or is unreadable
+   */
+  resume(key: string, { keyHash, visible }: Pick<StartRecords, 'keyHash' | 'visible'>): boolean {
+    const readable = keyHash === hash64(key) ? readableBy(this.#version, visible) : null;
+    if (readable === null) return false;
     this.#held = new HeldKey(key, this.#cipherOf);
-    if (readable !== null) this.#show(readable, this.#held);
-    return readable !== null;
+    this.#show(readable, this.#held);
+    return true;
   }
 
   /** Keeps what the next start needs for its first answers; to be called when all is quiet. */
   async keepForStart(me: Me | null, contact: Contact | null): Promise<void> {
-    const [held, shown] = [this.#held, this.#shown];
-    if (held === null || shown === null || me === null || contact === null) return;
-    const records = { key: held.key, visible: shown.visible, me, contact };
+    const shown = this.#shown;
+    if (shown === null || me === null || contact === null) return;
+    const records = { keyHash: hash64(shown.held.key), visible: shown.visible, me, contact };
     await this.#copy?.keep(records, (ref) => shown.reader.shard(ref));
   }
 
@@ -80,20 +84,16 @@ export class Cache {
    * @throws SyncError 'storage-broken', 'storage-full'
    */
   async open(key: string | null): Promise<Left & Opened> {
-    try {
-      const [state, cipher] = await Promise.all([
-        this.#state.readLeft(),
-        key === null ? null : this.#takeKey(key),
-      ]);
-      this.#state.remember(state);
-      const backoff = (await this.read('backoff')) ?? null;
-      const stamp = state.get('keyId') === cipher?.id ? state.get('stamp') : null;
-      const left = key === null ? { emptied: false, pending: null } : await this.#load(stamp);
-      return { ...left, stored: state.has('visible'), backoff };
-    } catch (error) {
-      await this.#hide();
-      throw error;
-    }
+    if (key === null) this.lock();
+    const [state, cipher] = await Promise.all([
+      this.#state.readLeft(),
+      key === null ? null : this.#takeKey(key),
+    ]);
+    this.#state.remember(state);
+    const backoff = (await this.read('backoff')) ?? null;
+    const stamp = state.get('keyId') === cipher?.id ? state.get('stamp') : null;
+    const left = key === null ? { emptied: false, pending: null } : await this.#load(stamp);
+    return { ...left, stored: state.has('visible'), backoff };
   }
 
   /**
@@ -269,7 +269,7 @@ export class Cache {
     const pending = readableBy(this.#version, begun);
     if (visible === null) await this.#hide();
     else if (visible !== shown) {
-      await this.#copy?.dropVisible();
+      await this.#copy?.clear();
       this.#show(visible, this.#held);
     }
     return { emptied: !visible && (await this.#sentinel.read()) !== null, pending };
@@ -293,7 +293,7 @@ export class Cache {
         if (!this.#switching && this.#shown === shown) this.#onPartLost();
       },
     });
-    const shown = new Shown(visible, reader);
+    const shown = new Shown(visible, held, reader);
     this.#shown = shown;
   }
 }

@@ -44,7 +44,7 @@ async function goOn(): Promise<StartRecords> {
   wake();
   const records = await copy.read();
   if (records === null) throw new Error('nothing is kept');
-  expect(cache.resume(records)).toBe(true);
+  expect(cache.resume(KEY, records)).toBe(true);
   return records;
 }
 
@@ -130,24 +130,25 @@ describe('a start that goes on with what the last life has kept', () => {
     expect(items.size).toBe(0);
   });
 
-  it('shows nothing once the database turns out to be broken beyond repair', async () => {
-    await goOn();
-    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('damaged', 'UnknownError');
-    });
-    await expect(cache.open(KEY)).rejects.toMatchObject({ kind: 'storage-broken' });
+  it('takes nothing that another key has left', async () => {
+    const records = await goOn();
+    wake();
+    expect(cache.resume(btoa('o'.repeat(32)), records)).toBe(false);
     expect(cache.visible).toBeNull();
-    expect(items.size).toBe(0);
+    // Without a key, what is left is removed.
+    await copy.read();
+    await cache.open(null);
+    await vi.waitFor(() => expect(items.size).toBe(0));
   });
 
   it('takes nothing from another version of the extension unread', async () => {
     const records = await goOn();
     wake('2');
-    expect(cache.resume(records)).toBe(true);
+    expect(cache.resume(KEY, records)).toBe(true);
     const strange = { ...records.visible, manifest: { ...records.visible.manifest, protocol: 99 } };
     const other = { ...records, visible: strange as unknown as StartRecords['visible'] };
     wake('2');
-    expect(cache.resume(other)).toBe(false);
+    expect(cache.resume(KEY, other)).toBe(false);
     expect(cache.visible).toBeNull();
   });
 });

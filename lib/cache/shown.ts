@@ -5,6 +5,7 @@ import { hash64 } from '../util/hash64.ts';
 import type { Visible } from './database.ts';
 import { GlyphIndex } from './glyph-index.ts';
 import { hashesOfGlyphs } from './hashes-of-glyphs.ts';
+import type { HeldKey } from './held-key.ts';
 import { loadSearch } from './load-search.ts';
 import type { PartReader } from './part-reader.ts';
 import { readMoney, readWords } from './row-reader.ts';
@@ -13,12 +14,15 @@ import type { SearchEntry, SearchIndex } from './search-index.ts';
 /** What look-ups see: one manifest, and what has been read of its parts. */
 export class Shown {
   readonly visible: Visible;
+  /** The key under which all of it is sealed. */
+  readonly held: HeldKey;
   readonly reader: PartReader;
   readonly #glyphs: GlyphIndex;
   #search: Promise<SearchIndex> | null = null;
 
-  constructor(visible: Visible, reader: PartReader) {
+  constructor(visible: Visible, held: HeldKey, reader: PartReader) {
     this.visible = visible;
+    this.held = held;
     this.reader = reader;
     this.#glyphs = new GlyphIndex(visible.manifest, reader);
   }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeApi } from '../../tests/support/fake-api.ts';
 import { sampleMe } from '../../tests/support/sample-me.ts';
 import type { PartRef } from '../contract/manifest.ts';
@@ -22,26 +22,35 @@ function area(room = Number.POSITIVE_INFINITY): SessionArea {
   return {
     get: async (name) => (items.has(name) ? { [name]: structuredClone(items.get(name)) } : {}),
     async set(more) {
-      if (items.size + Object.keys(more).length > room) throw new Error('QUOTA_BYTES quota exceeded');
+      const added = Object.keys(more).filter((name) => !items.has(name));
+      if (items.size + added.length > room) throw new Error('QUOTA_BYTES quota exceeded');
       for (const [name, value] of Object.entries(more)) items.set(name, structuredClone(value));
     },
     remove: async (names) => names.forEach((name) => void items.delete(name)),
   };
 }
 
+/** With a territory, and so a shard, for each id. */
 function records(...ids: string[]): StartRecords {
-  const manifest = api.publish([{ scope: 'north', accounts: ids.map(account) }]);
-  return { key: 'k', visible: { user: 'p1', apiUrl: 'https://api', etag: null, manifest }, me, contact };
+  const manifest = api.publish(ids.map((id) => ({ scope: `s${id}`, accounts: [account(id)] })));
+  return { keyHash: 'k', visible: { user: 'p1', apiUrl: 'https://api', etag: null, manifest }, me, contact };
 }
 
 const glyphRefs = ({ visible }: StartRecords): PartRef[] =>
   visible.manifest.scopes
     .flatMap(({ layers }) => layers.flatMap(({ base }) => base))
     .filter(({ kind }) => kind === 'glyphs');
+/** As the cache does it: what is copied is not read from the database. */
 const shardOf = async (ref: PartRef): Promise<GlyphShard | null> => {
-  asked.push(ref);
-  return shard;
+  const copied = await copy.shard(ref);
+  if (copied === null) asked.push(ref);
+  return copied ?? shard;
 };
+const shardItems = () => [...items.keys()].filter((name) => /^start\.[0-9a-f]{32}$/.test(name)).sort();
+const itemsOf = (kept: StartRecords) =>
+  glyphRefs(kept)
+    .map((ref) => `start.${partName(ref)}`)
+    .sort();
 
 beforeEach(() => {
   items = new Map();
@@ -104,8 +113,11 @@ describe('the shards', () => {
     await copy.dropVisible();
     await copy.keep(second, shardOf);
     expect(asked).toHaveLength(2);
-    const names = [...items.keys()].filter((name) => /^start\.[0-9a-f]{32}$/.test(name));
-    expect(names).toEqual(glyphRefs(second).map((ref) => `start.${partName(ref)}`));
+    expect(shardItems()).toEqual(itemsOf(second));
+    const third = records('3');
+    await copy.dropVisible();
+    await copy.keep(third, shardOf);
+    expect(shardItems()).toEqual(itemsOf(third));
     expect(copy.shard(glyphRefs(first)[0] as PartRef)).toBeNull();
   });
 
@@ -123,14 +135,43 @@ describe('the shards', () => {
     }
   });
 
-  it('are not copied on where something else has come meanwhile', async () => {
-    const kept = records('1');
-    const keeping = copy.keep(kept, async (ref) => {
-      await copy.clear();
-      return shardOf(ref);
-    });
-    await keeping;
+  it.each([0, 1, 2, 3, 5, 8, 13])(
+    'are not copied on once all is cleared, whenever that happens (%i)',
+    async (turns) => {
+      const keeping = copy.keep(records('1', '2', '3'), shardOf);
+      for (let i = 0; i < turns; i++) await Promise.resolve();
+      await Promise.all([copy.clear(), keeping]);
+      expect([...items.keys()]).toEqual([]);
+    },
+  );
+
+  it('are removed by the next sign-out, also where the worker died while they were copied', async () => {
+    void copy.keep(records('1', '2', '3'), (ref) =>
+      asked.length === 1 ? new Promise(() => {}) : shardOf(ref),
+    );
+    await vi.waitFor(() => expect(shardItems()).toHaveLength(1));
+    const next = new StartCopy(area());
+    await next.read();
+    await next.clear();
     expect([...items.keys()]).toEqual([]);
+  });
+
+  it('are copied once where the same is kept again meanwhile', async () => {
+    const kept = records('1', '2', '3');
+    await Promise.all([copy.keep(kept, shardOf), copy.keep(kept, shardOf)]);
+    await copy.keep(kept, shardOf);
+    expect(asked).toHaveLength(3);
+    expect(shardItems()).toEqual(itemsOf(kept));
+    for (const ref of glyphRefs(kept)) expect((await copy.shard(ref))?.count).toBe(1);
+  });
+
+  it('make room before others come', async () => {
+    copy = new StartCopy(area(6));
+    await copy.keep(records('1', '2'), shardOf);
+    await copy.dropVisible();
+    const second = records('3', '4');
+    await copy.keep(second, shardOf);
+    expect(shardItems()).toEqual(itemsOf(second));
   });
 
   it('of a very large index stay where they are', async () => {

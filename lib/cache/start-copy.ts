@@ -14,8 +14,8 @@ export interface SessionArea {
 
 /** What the first answers of a start are made of. */
 export interface StartRecords {
-  /** Key of the cache that these belong to. */
-  key: string;
+  /** Tells by which key the cache was sealed, without telling the key. */
+  keyHash: string;
   visible: Visible;
   me: Me;
   contact: Contact;
@@ -32,15 +32,20 @@ const MOST_SHARD_BYTES = 4_000_000;
 
 /**
  * What a start of the worker needs for its first answers, in the browser's memory: opening the database and asking it
- * takes longer than all else such an answer takes. A copy and nothing more: it is dropped before the database changes
- * what it tells, and whatever is not in it is read there.
+ * takes longer than all else such an answer takes. A copy and nothing more: manifest and user are
+ * dropped before the database changes them, and whatever is not in it is read there.
  */
 export class StartCopy {
   readonly #area: SessionArea;
   #kept: Partial<StartRecords> = {};
-  #shards: ReadonlySet<string> = new Set();
-  /** Goes up with every change: what a former one still does is not wanted any more. */
+  /** Shards that may be in the area: all that is to be removed one day. */
+  #named = new Set<string>();
+  /** Those that are there as far as this life knows. */
+  #stored = new Set<string>();
+  /** Goes up with whatever is dropped: what was being kept before is not wanted any more. */
   #turn = 0;
+  /** The turn whose shards are being copied. */
+  #copying: number | null = null;
 
   constructor(area: SessionArea) {
     this.#area = area;
@@ -51,17 +56,20 @@ export class StartCopy {
     const asked = [VISIBLE, ME, CONTACT, SHARDS].map((name) => this.#area.get(name));
     const items: Record<string, unknown> = Object.assign({}, ...(await Promise.all(asked)));
     const { [VISIBLE]: text, [ME]: me, [CONTACT]: contact, [SHARDS]: shards } = items;
-    if (Array.isArray(shards)) this.#shards = new Set(shards);
+    if (Array.isArray(shards)) {
+      this.#named = new Set(shards);
+      this.#stored = new Set(shards);
+    }
     if (typeof text !== 'string' || !me || !contact) return null;
-    const { key, visible } = JSON.parse(text) as Pick<StartRecords, 'key' | 'visible'>;
-    this.#kept = { key, visible, me: me as Me, contact: contact as Contact };
+    const { keyHash, visible } = JSON.parse(text) as Pick<StartRecords, 'keyHash' | 'visible'>;
+    this.#kept = { keyHash, visible, me: me as Me, contact: contact as Contact };
     return this.#kept as StartRecords;
   }
 
   /** A shard of the glyph index; null where it is not here. */
   shard(ref: PartRef): Promise<GlyphShard | null> | null {
     const name = partName(ref);
-    return this.#shards.has(name) ? this.#readShard(name, ref.count) : null;
+    return this.#stored.has(name) ? this.#readShard(name, ref.count) : null;
   }
 
   /**
@@ -69,13 +77,18 @@ export class StartCopy {
    * @param shardOf null where the part is lost
    */
   async keep(records: StartRecords, shardOf: (ref: PartRef) => Promise<GlyphShard | null>): Promise<void> {
-    const turn = ++this.#turn;
+    const turn = this.#turn;
     try {
       await this.#area.set(this.#changed(records));
+      // Whoever is copying them already goes on.
+      if (turn !== this.#turn || this.#copying === turn) return;
+      this.#copying = turn;
       await this.#keepShards(glyphRefs(records.visible.manifest), turn, shardOf);
     } catch {
       // There is no room: starts ask the database.
       if (turn === this.#turn) await this.clear();
+    } finally {
+      if (this.#copying === turn) this.#copying = null;
     }
   }
 
@@ -96,19 +109,20 @@ export class StartCopy {
 
   async clear(): Promise<void> {
     this.#turn++;
-    const names = [VISIBLE, ME, CONTACT, SHARDS, ...[...this.#shards].map(shardKey)];
+    const names = [VISIBLE, ME, CONTACT, SHARDS, ...[...this.#named].map(shardKey)];
     this.#kept = {};
-    this.#shards = new Set();
+    this.#named = new Set();
+    this.#stored = new Set();
     await this.#area.remove(names).catch(() => {});
   }
 
   #changed(records: StartRecords): Record<string, unknown> {
-    const { key, visible, me, contact } = records;
+    const { keyHash, visible, me, contact } = records;
     const kept = this.#kept;
     this.#kept = records;
-    const isSame = kept.key === key && kept.visible?.manifest === visible.manifest;
+    const isSame = kept.keyHash === keyHash && kept.visible?.manifest === visible.manifest;
     return {
-      ...(isSame ? {} : { [VISIBLE]: JSON.stringify({ key, visible }) }),
+      ...(isSame ? {} : { [VISIBLE]: JSON.stringify({ keyHash, visible }) }),
       ...(kept.me === me ? {} : { [ME]: me }),
       [CONTACT]: contact,
     };
@@ -120,23 +134,25 @@ export class StartCopy {
     turn: number,
     shardOf: (ref: PartRef) => Promise<GlyphShard | null>,
   ): Promise<void> {
-    const former = this.#shards;
-    const missing = refs.filter((ref) => !former.has(partName(ref)));
+    const missing = refs.filter((ref) => !this.#stored.has(partName(ref)));
     const wanted = new Set(refs.map(partName));
-    const gone = [...former].filter((name) => !wanted.has(name));
+    const gone = [...this.#named].filter((name) => !wanted.has(name));
     if (missing.length === 0 && gone.length === 0) return;
+    for (const name of gone) this.#stored.delete(name);
+    // First of all, for two whole indexes may be too much.
+    await this.#area.remove(gone.map(shardKey));
+    if (turn !== this.#turn) return;
     // Named before they are there, so that none is ever forgotten.
-    this.#shards = new Set([...former, ...wanted]);
-    await this.#area.set({ [SHARDS]: [...this.#shards] });
+    this.#named = wanted;
+    await this.#area.set({ [SHARDS]: [...wanted] });
     for (const ref of missing) {
       const shard = turn === this.#turn ? await shardOf(ref) : null;
       if (turn !== this.#turn) return;
-      if (shard !== null) await this.#area.set({ [shardKey(partName(ref))]: toBase64(shard.bytes) });
+      if (shard === null) continue;
+      const name = partName(ref);
+      await this.#area.set({ [shardKey(name)]: toBase64(shard.bytes) });
+      if (turn === this.#turn) this.#stored.add(name);
     }
-    if (turn !== this.#turn) return;
-    this.#shards = wanted;
-    await this.#area.remove(gone.map(shardKey));
-    await this.#area.set({ [SHARDS]: [...wanted] });
   }
 
   async #readShard(name: string, count: number): Promise<GlyphShard | null> {
@@ -147,8 +163,8 @@ export class StartCopy {
     } catch {
       // It is read from the database instead.
     }
-    // So that it is kept anew.
-    this.#shards = new Set([...this.#shards].filter((other) => other !== name));
+    // So that it is copied anew.
+    this.#stored.delete(name);
     return null;
   }
 }

@@ -57,11 +57,15 @@ export class Sync {
     const { cache, connection } = this.#options;
     try {
       const known = await connection();
-      const { emptied, pending, stored, backoff } = await cache.open(known?.cacheKey ?? null);
-      this.#exchange.incomplete = emptied;
+      const opened = this.#limited(LONGEST_STEP_MS, cache.open(known?.cacheKey ?? null));
+      const { emptied, pending, stored, backoff } = await opened;
+      // A part may have been missed before the database was read.
+      this.#exchange.incomplete ||= emptied;
       this.#exchange.pending = pending;
       this.#dispatch({ type: 'booted', credentials: known !== null, hasData: stored, backoff });
     } catch (error) {
+      // What a start went on with stands for a database that can be read.
+      this.#exchange.lock();
       this.#dispatch(this.#failure(error));
     }
   }
@@ -173,6 +177,7 @@ export class Sync {
         await exchange.clear(() => cache.clear());
         return { type: 'cleared', ...this.#moment() };
       case 'clear-all':
+        exchange.lock();
         await dropCredentials();
         await exchange.clear(() => cache.forget());
         return { type: 'cleared', ...this.#moment() };

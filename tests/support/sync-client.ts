@@ -112,7 +112,8 @@ export class SyncClient {
   async #begin(copy: StartCopy): Promise<void> {
     const left = await copy.read();
     const { connection } = this.#options.profile;
-    if (left !== null && left.key === connection?.cacheKey && this.cache.resume(left)) await this.onResumed();
+    const key = connection?.cacheKey;
+    if (left !== null && key !== undefined && this.cache.resume(key, left)) await this.onResumed();
     await this.sync.boot();
   }
 

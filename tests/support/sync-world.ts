@@ -139,7 +139,11 @@ export class SyncWorld {
   damage(): void {
     const { session, disk } = this.profile;
     const { parts, state } = disk.tables;
-    const kept = pickOne(this.#memory, [...session.keys()]);
+    // All but the list of what is there.
+    const kept = pickOne(
+      this.#memory,
+      [...session.keys()].filter((name) => name !== 'start.shards'),
+    );
     if (this.#memory() < 0.3) session.clear();
     else if (kept !== undefined && this.#memory() < 0.5) session.delete(kept);
     const chosen = pickOne(this.random, [...parts.keys()]);
