@@ -4,7 +4,10 @@ const PLACES_PER_ENTRY = 2;
 const WIDTH = 3;
 const LANES = 2 ** 32;
 
-/** Glyphs by the low lane of their hash: a search reads one piece of memory, or two. */
+/**
+ * Glyphs by the high lane of their hash: a search reads one piece of memory, or two, and the entries of a shard, which
+ * come in that order, are written one beside the other.
+ */
 export class GlyphTable {
   readonly #places: number;
   readonly #numbers: Uint32Array;
@@ -18,7 +21,7 @@ export class GlyphTable {
   /** What is there stays. */
   add(high: number, low: number, glyph: number): void {
     const numbers = this.#numbers;
-    let at = this.#firstAt(low);
+    let at = this.#firstAt(high);
     while (numbers[at + 2] !== 0) {
       if (numbers[at + 1] === low && numbers[at] === high) return;
       at = this.#after(at);
@@ -31,15 +34,15 @@ export class GlyphTable {
   /** The glyph of a hash, or -1. */
   find(high: number, low: number): number {
     const numbers = this.#numbers;
-    for (let at = this.#firstAt(low); numbers[at + 2] !== 0; at = this.#after(at)) {
+    for (let at = this.#firstAt(high); numbers[at + 2] !== 0; at = this.#after(at)) {
       if (numbers[at + 1] === low && numbers[at] === high) return (numbers[at + 2] as number) - 1;
     }
     return -1;
   }
 
-  /** Hashes are spread evenly, and so are their low lanes. */
-  #firstAt(low: number): number {
-    return Math.floor((low / LANES) * this.#places) * WIDTH;
+  /** Hashes are spread evenly, and so are their high lanes. */
+  #firstAt(high: number): number {
+    return Math.floor((high / LANES) * this.#places) * WIDTH;
   }
 
   #after(at: number): number {

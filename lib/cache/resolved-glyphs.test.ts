@@ -100,7 +100,7 @@ it('is not made for a few keys, before all is in memory, or of a very large inde
   expect(partly.table).toBeNull();
   const { refs, shards } = some();
   const large = new ResolvedGlyphs([
-    [listOf({ refs: refs.map((ref) => ({ ...ref, count: 200_000 })), shards })],
+    [listOf({ refs: refs.map((ref) => ({ ...ref, count: 800_000 })), shards })],
   ]);
   for (let i = 0; i < 10; i++) large.grow(1_000);
   expect(large.table).toBeNull();

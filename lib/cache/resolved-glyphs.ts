@@ -1,4 +1,5 @@
 import { GLYPH_GONE } from '../contract/manifest.ts';
+import type { GlyphShard } from '../contract/parts/glyph-shard.ts';
 import { GlyphTable } from './glyph-table.ts';
 import type { ShardList } from './shard-list.ts';
 
@@ -8,7 +9,7 @@ type Lists = readonly (readonly ShardList[])[];
 /** Keys that were asked for: fewer are searched sooner than a table is made. */
 const ENOUGH_KEYS = 500;
 /** Above it a table takes too much memory (24 bytes an entry), and too long until it is made. */
-const MOST_ENTRIES = 250_000;
+const MOST_ENTRIES = 1_500_000;
 
 /**
  * What a glyph index says of every record, in one table: whoever has ten territories would else ask one after the other
@@ -47,16 +48,27 @@ export class ResolvedGlyphs {
 function* fill(table: GlyphTable, scopes: Lists): Generator<void> {
   for (const lists of scopes) {
     for (const list of lists) {
-      const changes = list === lists[0] ? null : (lists[0] as ShardList);
       for (const shard of list.shards) {
-        for (let i = 0; i < shard.count; i++) {
-          const [high, low, glyph] = [shard.highAt(i), shard.lowAt(i), shard.glyphAt(i)];
-          // What its changes say of a record is said; what is gone from here may be in another scope.
-          const isChanged = changes !== null && (changes.at(high, low)?.find(high, low) ?? -1) !== -1;
-          if (!isChanged && glyph !== GLYPH_GONE) table.add(high, low, glyph);
-        }
+        addShard(table, shard, list === lists[0] ? null : (lists[0] as ShardList));
         yield;
       }
     }
   }
+}
+
+/** @param changes of the same scope: what they say of a record is said already */
+function addShard(table: GlyphTable, shard: GlyphShard, changes: ShardList | null): void {
+  for (let i = 0; i < shard.count; i++) {
+    const high = shard.highAt(i);
+    const low = shard.lowAt(i);
+    const glyph = shard.glyphAt(i);
+    // What is gone from here may be in another scope.
+    if (glyph === GLYPH_GONE || (changes !== null && saysOf(changes, high, low))) continue;
+    table.add(high, low, glyph);
+  }
+}
+
+function saysOf(list: ShardList, high: number, low: number): boolean {
+  const shard = list.at(high, low);
+  return !!shard && shard.find(high, low) !== -1;
 }
