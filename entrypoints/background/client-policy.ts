@@ -1,5 +1,5 @@
 import { ClientPolicy, NO_CLIENT_POLICY } from '../../lib/contract/client-policy.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 import type { Worker } from './worker.ts';
 
 const KEY = 'clientPolicy';

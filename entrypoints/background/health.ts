@@ -1,5 +1,5 @@
 import { HealthCounters, type HealthEvent } from '../../lib/contract/health.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 
 const KEY = 'health';
 

@@ -1,5 +1,5 @@
 import { TabKeys } from '../../lib/contract/tab-keys.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 
 const KEY = 'tabs';
 

@@ -1,6 +1,6 @@
 import type { SyncStatus } from '../../lib/contract/page-messages.ts';
 import type { BadgeTranslator } from '../../lib/i18n/badge-translator.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 
 export type ToolbarMark = 'ready' | 'signed-out' | 'error' | 'discreet';
 

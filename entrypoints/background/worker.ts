@@ -15,13 +15,13 @@ import { type ManagedSettings, readManaged } from '../../lib/settings/managed.ts
 import { withoutOlderWords } from '../../lib/settings/overlays.ts';
 import { readTogether } from '../../lib/settings/read-together.ts';
 import { createSettings, type Settings } from '../../lib/settings/settings.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
 import { ReadThrough } from '../../lib/sync/read-through.ts';
 import { Sync } from '../../lib/sync/runner.ts';
 import { rememberLast } from '../../lib/util/remember-last.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 import { readClientPolicy, refreshClientPolicy } from './client-policy.ts';
 import { Health } from './health.ts';
 import { Notes } from './notes.ts';
@@ -42,9 +42,8 @@ const dayOf = rememberLast((day: number) => new Date(day * DAY_MS).toISOString()
  */
 export class Worker {
   readonly browser: typeof chrome;
-  /** `storage.local` and `storage.session`, each asked once for what is read in one turn. */
+  /** `storage.local`, asked once for what is read in one turn. */
   readonly local: StorageArea;
-  readonly session: StorageArea;
   readonly settings: Settings;
   readonly credentials: CredentialStore;
   readonly cache: Cache;
@@ -64,6 +63,8 @@ export class Worker {
   #ready: Promise<void> | null = null;
   /** `awake` has come. */
   isAwake = false;
+  /** The database is read: `me` and `contact` are what it says. */
+  #isRead = false;
   #language: string | null = null;
   /** The settings are read: before that nothing is known of what the policy prescribes. */
   readonly settled: Promise<void>;
@@ -93,11 +94,11 @@ export class Worker {
     this.fetch = request;
     this.local = readTogether(browser.storage.local);
     this.settings = createSettings(this.local);
-    this.session = readTogether(browser.storage.session);
-    this.credentials = createCredentialStore(this.session);
+    const session = readTogether(browser.storage.session);
+    this.credentials = createCredentialStore(session);
     this.version = version;
     const database = new CacheDatabase('tierlens-cache');
-    const copy = new StartCopy(this.session);
+    const copy = new StartCopy(session);
     this.notes = new Notes(this);
     this.cache = new Cache({
       database,
@@ -120,13 +121,13 @@ export class Worker {
       exclusive: (work) => navigator.locks.request('tierlens-sync', work) as ReturnType<typeof work>,
       onChange: ({ name }) => {
         if (this.isAwake) this.onChange();
-        if (name === 'idle') void this.cache.keepForStart(this.me, this.contact);
+        if (name === 'idle' && this.#isRead) void this.cache.keepForStart(this.me, this.contact);
       },
       onMe: (me) => this.#learnMe(me),
       onData: () => this.readThrough.clear(),
     });
     this.readThrough = new ReadThrough((keys) => this.#lookup(keys));
-    this.tabs = new TabRecords(this.session);
+    this.tabs = new TabRecords(session);
     this.openTabs = new OpenTabs(browser.tabs);
     this.health = new Health(this.local);
     this.settled = this.reload();
@@ -223,11 +224,12 @@ export class Worker {
     ]);
     this.me = Me.safeParse(me).data ?? null;
     this.contact = contact ?? null;
+    this.#isRead = true;
   }
 
   async #readRest(): Promise<void> {
     await this.awake;
-    if (this.sync.state.name === 'booting') await this.#boot();
+    if (!this.#isRead) await this.#boot();
     void this.cache.keepForStart(this.me, this.contact);
     await Promise.all([this.#lockStorage(), this.notes.load()]);
   }

@@ -7,7 +7,8 @@ import { createCrmStore } from '../../components/state/crm-store.ts';
 import { createPageStore } from '../../components/state/page-store.ts';
 import { createSitesStore } from '../../components/state/sites-store.ts';
 import { hostPatterns } from '../../lib/crm/hosts.ts';
-import { adapterOf, adapters, matchUrl } from '../../lib/crm/index.ts';
+import { adapters, matchUrl } from '../../lib/crm/index.ts';
+import { crmNamed } from '../../lib/crm/list.ts';
 import { createPageClient } from '../../lib/messaging/page-client.ts';
 import { openShortcuts } from './open-shortcuts.ts';
 
@@ -40,7 +41,7 @@ mountPage(
     sites={sites}
     choices={adapters().filter(({ selfHosted }) => selfHosted)}
     idOf={(address, crm) => matchUrl(address, { generic: [crm] })?.id ?? null}
-    nameOf={(crm) => adapterOf(crm)?.name ?? crm}
+    nameOf={(crm) => crmNamed(crm)?.name ?? crm}
     atProblem={location.hash === '#problem'}
     shortcuts={shortcuts}
     readShortcuts={keys}

@@ -52,7 +52,7 @@ function openCache(): Cache {
   const sentinel = createSentinel({
     get: async (name) => ({ [name]: area[name] }),
     set: async (items) => void Object.assign(area, items),
-    remove: async (name) => void delete area[name],
+    remove: async (names) => [names].flat().forEach((name) => void delete area[name]),
   });
   return new Cache({ database, sentinel, onPartLost: () => lost++ });
 }

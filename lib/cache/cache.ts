@@ -164,8 +164,8 @@ export class Cache {
    * Makes a manifest visible and removes every part it does not name, in one strict transaction.
    * @throws SyncError 'bad-data' when a part is missing: nothing changes then
    */
-  async switchTo(manifest: Visible): Promise<void> {
-    const next = checkedBy(this.#version, manifest);
+  async switchTo(pending: Visible): Promise<void> {
+    const next = checkedBy(this.#version, pending);
     checkManifest(next.manifest);
     const wanted = new Set(allParts(next.manifest).map(partName));
     this.#switching = true;
@@ -201,8 +201,8 @@ export class Cache {
 
   /** Removes all there is, the key first: after sign-out nothing tells who used the extension. */
   async forget(): Promise<void> {
-    this.lock();
-    await this.#copy?.clear();
+    this.#held = null;
+    await this.#hide();
     this.#state.forget();
     this.#parts.forgetPlaces();
     await this.#sentinel.write(null);

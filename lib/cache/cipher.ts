@@ -1,3 +1,4 @@
+import { fromBase64 } from '../util/base64.ts';
 import { joinBuffers } from '../util/join-bytes.ts';
 
 /** Bytes of the random start value in front of what is sealed. */
@@ -22,7 +23,7 @@ export interface Cipher {
  * @param key 32 bytes in base64, as the API hands it out
  */
 export async function createCipher(key: string): Promise<Cipher> {
-  const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0));
+  const bytes = fromBase64(key);
   // Each use of the key has a hash of its own in its place.
   const derived = (use: string) => crypto.subtle.digest('SHA-256', new Uint8Array([...named(use), ...bytes]));
   // Made when it is first needed: a start of the worker waits for the rest.

@@ -19,33 +19,29 @@ export class ResolvedGlyphs {
   readonly #lists: Lists;
   readonly #count: number;
   #asked = 0;
-  #table: GlyphTable | null = null;
-  #making: Generator<void> | null = null;
-  #isMade = false;
+  #making: Generator<void, GlyphTable> | null = null;
+  /** The whole table; null as long as there is none. */
+  table: GlyphTable | null = null;
 
   constructor(lists: Lists) {
     this.#lists = lists;
     this.#count = lists.flat().reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** The whole table; null as long as there is none. */
-  get table(): GlyphTable | null {
-    return this.#isMade ? this.#table : null;
-  }
-
   /** Goes on a little where it pays. @param asked keys that were looked up */
   grow(asked: number): void {
-    if (this.#isMade || this.#count > MOST_ENTRIES) return;
+    if (this.table !== null || this.#count > MOST_ENTRIES) return;
     this.#asked += asked;
     if (this.#asked < ENOUGH_KEYS || !this.#lists.flat().every(({ isWhole }) => isWhole)) return;
-    this.#table ??= new GlyphTable(this.#count);
-    this.#making ??= fill(this.#table, this.#lists);
-    this.#isMade = this.#making.next().done === true;
+    this.#making ??= makeTable(this.#lists, this.#count);
+    const { done, value } = this.#making.next();
+    if (done) this.table = value;
   }
 }
 
 /** Stops after each shard. */
-function* fill(table: GlyphTable, scopes: Lists): Generator<void> {
+function* makeTable(scopes: Lists, count: number): Generator<void, GlyphTable> {
+  const table = new GlyphTable(count);
   for (const lists of scopes) {
     for (const list of lists) {
       for (const shard of list.shards) {
@@ -54,6 +50,7 @@ function* fill(table: GlyphTable, scopes: Lists): Generator<void> {
       }
     }
   }
+  return table;
 }
 
 /** @param changes of the same scope: what they say of a record is said already */

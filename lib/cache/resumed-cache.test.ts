@@ -4,9 +4,10 @@ import { FakeApi } from '../../tests/support/fake-api.ts';
 import { inRawDatabase } from '../../tests/support/raw-database.ts';
 import { sampleMe } from '../../tests/support/sample-me.ts';
 import { deleteDatabase } from '../util/indexed-db.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 import { Cache } from './cache.ts';
 import { CacheDatabase } from './database.ts';
-import { type SessionArea, StartCopy, type StartRecords } from './start-copy.ts';
+import { StartCopy, type StartRecords } from './start-copy.ts';
 
 const KEY = btoa('m'.repeat(32));
 const key = (id: string): string => `samplecrm:-:account:${id}`;
@@ -20,10 +21,10 @@ let cache: Cache;
 let copy: StartCopy;
 let api: FakeApi;
 
-const area: SessionArea = {
+const area: StorageArea = {
   get: async (name) => ({ [name]: structuredClone(items.get(name)) }),
   set: async (more) => Object.entries(more).forEach(([name, value]) => void items.set(name, value)),
-  remove: async (names) => names.forEach((name) => void items.delete(name)),
+  remove: async (names) => [names].flat().forEach((name) => void items.delete(name)),
 };
 
 /** One more life over the same disk and the same memory of the browser. */

@@ -1,3 +1,5 @@
+import type { StorageArea } from '../util/storage-area.ts';
+
 /** What was once stored, remembered outside IndexedDB: tells "emptied behind our back" from "never synced". */
 export interface Sentinel {
   read(): Promise<string | null>;
@@ -5,15 +7,9 @@ export interface Sentinel {
   write(version: string | null): Promise<void>;
 }
 
-interface StorageAreaLike {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
 const KEY = 'cache.sentinel';
 
-export function createSentinel(area: StorageAreaLike): Sentinel {
+export function createSentinel(area: StorageArea): Sentinel {
   return {
     async read() {
       const value = (await area.get(KEY))[KEY];

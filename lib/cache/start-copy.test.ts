@@ -4,8 +4,9 @@ import { sampleMe } from '../../tests/support/sample-me.ts';
 import type { PartRef } from '../contract/manifest.ts';
 import { GlyphShard, joinGlyphs } from '../contract/parts/glyph-shard.ts';
 import { hash64 } from '../util/hash64.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 import { partName } from './bundles.ts';
-import { type SessionArea, StartCopy, type StartRecords } from './start-copy.ts';
+import { StartCopy, type StartRecords } from './start-copy.ts';
 
 const account = (id: string) => ({ id, name: `Company ${id}`, keys: [`samplecrm:-:account:${id}`] });
 const me = sampleMe();
@@ -18,7 +19,7 @@ let asked: PartRef[];
 let api: FakeApi;
 
 /** @param room items that fit */
-function area(room = Number.POSITIVE_INFINITY): SessionArea {
+function area(room = Number.POSITIVE_INFINITY): StorageArea {
   return {
     get: async (name) => (items.has(name) ? { [name]: structuredClone(items.get(name)) } : {}),
     async set(more) {
@@ -26,7 +27,7 @@ function area(room = Number.POSITIVE_INFINITY): SessionArea {
       if (items.size + added.length > room) throw new Error('QUOTA_BYTES quota exceeded');
       for (const [name, value] of Object.entries(more)) items.set(name, structuredClone(value));
     },
-    remove: async (names) => names.forEach((name) => void items.delete(name)),
+    remove: async (names) => [names].flat().forEach((name) => void items.delete(name)),
   };
 }
 

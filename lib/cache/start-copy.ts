@@ -1,16 +1,11 @@
+import { allParts } from '../contract/all-parts.ts';
 import type { Manifest, PartRef } from '../contract/manifest.ts';
 import type { Me } from '../contract/me.ts';
 import { GlyphShard } from '../contract/parts/glyph-shard.ts';
 import { fromBase64, toBase64 } from '../util/base64.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 import { partName } from './bundles.ts';
 import type { Contact, Visible } from './database.ts';
-
-/** The part of `storage.session` that is used: memory of the browser, which content scripts cannot reach. */
-export interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-}
 
 /** What the first answers of a start are made of. */
 export interface StartRecords {
@@ -32,11 +27,11 @@ const MOST_SHARD_BYTES = 4_000_000;
 
 /**
  * What a start of the worker needs for its first answers, in the browser's memory: opening the database and asking it
- * takes longer than all else such an answer takes. A copy and nothing more: manifest and user are
- * dropped before the database changes them, and whatever is not in it is read there.
+ * takes longer than all else such an answer takes. A copy and nothing more: manifest and user are dropped before the
+ * database changes them, and whatever is not in it is read there.
  */
 export class StartCopy {
-  readonly #area: SessionArea;
+  readonly #area: StorageArea;
   #kept: Partial<StartRecords> = {};
   /** Shards that may be in the area: all that is to be removed one day. */
   #named = new Set<string>();
@@ -47,7 +42,8 @@ export class StartCopy {
   /** The turn whose shards are being copied. */
   #copying: number | null = null;
 
-  constructor(area: SessionArea) {
+  /** @param area `storage.session`: memory of the browser, which content scripts cannot reach */
+  constructor(area: StorageArea) {
     this.#area = area;
   }
 
@@ -172,10 +168,8 @@ export class StartCopy {
 const shardKey = (name: string): string => `start.${name}`;
 
 /** All shards, or none where they are too large together. */
-function glyphRefs({ scopes }: Manifest): PartRef[] {
-  const refs = scopes
-    .flatMap(({ layers }) => layers.flatMap(({ base, changes }) => [...base, ...changes]))
-    .filter(({ kind, count }) => kind === 'glyphs' && count > 0);
+function glyphRefs(manifest: Manifest): PartRef[] {
+  const refs = allParts(manifest).filter(({ kind, count }) => kind === 'glyphs' && count > 0);
   const bytes = refs.reduce((sum, { count }) => sum + GlyphShard.bytesOf(count), 0);
   return bytes > MOST_SHARD_BYTES ? [] : refs;
 }

@@ -42,13 +42,5 @@ const idsOf = rememberLast(
  */
 export function keysOfPage(keys: readonly string[], pageUrl: string, only: string | null = null): string[] {
   const crms = idsOf(pageUrl, only);
-  let last = '';
-  return keys.filter((key) => {
-    // All keys of a page begin alike, as a rule.
-    if (last !== '' && key.startsWith(last)) return true;
-    const crm = key.slice(0, key.indexOf(':') + 1);
-    const isOwn = crms.has(crm.slice(0, -1));
-    if (isOwn) last = crm;
-    return isOwn;
-  });
+  return keys.filter((key) => crms.has(key.slice(0, Math.max(0, key.indexOf(':')))));
 }

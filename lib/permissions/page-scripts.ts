@@ -18,12 +18,15 @@ export interface PageScript {
 }
 
 /** Worked out when it is first asked for: hardly any start of the worker registers scripts. */
-const placedCrms = rememberLast(() => ({
-  cloud: crms
-    .filter(({ id }) => scriptedCrms().includes(id))
-    .map((crm) => ({ id: crm.id, hosts: hostPatterns(crm, true) })),
-  framed: crms.filter(({ frames }) => frames).flatMap((crm) => hostPatterns(crm, true)),
-}));
+const placedCrms = rememberLast(() => {
+  const scripted = scriptedCrms();
+  return {
+    cloud: crms
+      .filter(({ id }) => scripted.includes(id))
+      .map((crm) => ({ id: crm.id, hosts: hostPatterns(crm, true) })),
+    framed: crms.filter(({ frames }) => frames).flatMap((crm) => hostPatterns(crm, true)),
+  };
+});
 
 /**
  * Registrations for the hosts granted: one per cloud CRM, one for CRMs whose records open in frames, one for

@@ -2,7 +2,7 @@ import { Credentials } from '../contract/credentials.ts';
 import { Connection } from '../util/connection.ts';
 import { answerOf, deleteDatabase, openDatabase, transact } from '../util/indexed-db.ts';
 import { reopening } from '../util/reopening.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 
 const KEY = 'credentials';
 

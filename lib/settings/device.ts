@@ -1,5 +1,5 @@
 import { DeviceId } from '../contract/cache-key.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 
 const KEY = 'device';
 

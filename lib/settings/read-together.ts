@@ -1,4 +1,4 @@
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 
 /** The browser's own area, which can be asked for several keys at once. */
 type BrowserArea = Omit<StorageArea, 'get'> & { get(keys: string[]): Promise<Record<string, unknown>> };

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type TeamOverlays, TOGGLES } from '../contract/me.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 import { createCredentialStore } from './credentials.ts';
 import { discreetEnd, isDiscreet } from './discreet.ts';
 import { parseManaged, readManaged } from './managed.ts';
 import { managedJsonSchema } from './managed-schema.ts';
 import { effectiveOverlays, withoutOlderWords } from './overlays.ts';
 import { createSettings } from './settings.ts';
-import type { StorageArea } from './storage-area.ts';
 
 function memoryArea(items: Record<string, unknown> = {}): StorageArea & { items: Record<string, unknown> } {
   return {

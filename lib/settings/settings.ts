@@ -1,5 +1,5 @@
 import { UserSettings } from '../contract/user-settings.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../util/storage-area.ts';
 
 const KEY = 'settings';
 

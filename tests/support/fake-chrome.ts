@@ -1,5 +1,5 @@
 import { coversUrl } from '../../lib/permissions/match-pattern.ts';
-import type { StorageArea } from '../../lib/settings/storage-area.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 
 export interface FakeTab {
   id: number;

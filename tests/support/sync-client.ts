@@ -1,9 +1,10 @@
 import { Cache } from '../../lib/cache/cache.ts';
-import { type SessionArea, StartCopy } from '../../lib/cache/start-copy.ts';
+import { StartCopy } from '../../lib/cache/start-copy.ts';
 import { createApiClient } from '../../lib/sync/api-client.ts';
 import type { Fetch } from '../../lib/sync/api-fetch.ts';
 import type { Connection } from '../../lib/sync/exchange.ts';
 import { Sync } from '../../lib/sync/runner.ts';
+import type { StorageArea } from '../../lib/util/storage-area.ts';
 import { type Disk, memoryDatabase } from './memory-database.ts';
 import { Life } from './mortal.ts';
 import { paperCipher } from './paper-cipher.ts';
@@ -132,11 +133,11 @@ export class SyncClient {
   }
 }
 
-function sessionArea(items: Map<string, unknown>, life: Life): SessionArea {
+function sessionArea(items: Map<string, unknown>, life: Life): StorageArea {
   return {
     get: (name) => life.through(() => ({ [name]: items.get(name) })),
     set: (more) =>
       life.through(() => Object.entries(more).forEach(([name, value]) => void items.set(name, value))),
-    remove: (names) => life.through(() => names.forEach((name) => void items.delete(name))),
+    remove: (names) => life.through(() => [names].flat().forEach((name) => void items.delete(name))),
   };
 }

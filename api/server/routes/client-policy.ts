@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ClientPolicy, NO_CLIENT_POLICY } from '../../../lib/contract/client-policy.ts';
-import { adapterOf } from '../../../lib/crm/index.ts';
+import { crmNamed } from '../../../lib/crm/list.ts';
 import { callerSettings } from '../../store/caller.ts';
 import { documented } from '../documented.ts';
 import type { Environment, Services } from '../environment.ts';
@@ -40,7 +40,7 @@ export function clientPolicy(app: OpenAPIHono<Environment>, { store, now }: Serv
   app.openapi(writeRoute, async (c) => {
     const caller = requireOperations(c.get('caller'));
     const policy = c.req.valid('json');
-    const unknown = policy.adaptersOff.map(({ id }) => id).filter((id) => adapterOf(id) === null);
+    const unknown = policy.adaptersOff.map(({ id }) => id).filter((id) => crmNamed(id) === null);
     if (unknown.length > 0) {
       throw new ApiProblem('invalid-request', `There is no CRM called ${unknown[0]}. See docs/crms.md.`);
     }

@@ -1,4 +1,4 @@
-/** The part of `browser.storage.*` that settings use. */
+/** The part of `browser.storage.*` that is used. */
 export interface StorageArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
